@@ -1,0 +1,2 @@
+/** Update rules of gradient descent, written once for every engine that can add and multiply. */
+package semblance.api.optimize;

@@ -1,0 +1,12 @@
+/**
+ * The platform: finds plugins, runs trainers on threads, composes pipelines, saves and loads models, and holds the
+ * contracts that every extension obeys.
+ */
+module semblance.core {
+    requires transitive semblance.api;
+
+    exports semblance.core.engine;
+
+    provides semblance.api.data.Engine with
+            semblance.core.engine.LocalEngine;
+}
