@@ -5,7 +5,10 @@
 module semblance.core {
     requires transitive semblance.api;
 
+    exports semblance.core;
+    exports semblance.core.answers;
     exports semblance.core.engine;
+    exports semblance.core.pipeline;
 
     provides semblance.api.data.Engine with
             semblance.core.engine.LocalEngine;

@@ -6,6 +6,7 @@ import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.api.model.Evidence;
+import semblance.api.model.Prediction;
 
 /** Prepares rows for a model, in a way that can be undone. */
 public interface Transform extends Extension {
@@ -46,5 +47,8 @@ public interface Transform extends Extension {
          * @throws IllegalArgumentException if it cannot be expressed there
          */
         Evidence apply(Evidence evidence);
+
+        /** The prediction in the columns that went in: expected values and deviations scaled back, levels as they are. */
+        Prediction invert(Prediction prediction);
     }
 }

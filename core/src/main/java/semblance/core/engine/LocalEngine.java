@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import semblance.api.Help;
 import semblance.api.data.Dataset;
@@ -86,13 +87,8 @@ public record LocalEngine(
      * Runs tasks on threads and hands over their results in order, a bounded number ahead. The first failure stops the
      * rest and is thrown as it is; an interrupt of the calling thread is a {@link CancellationException}.
      */
-    public static <R> void inOrder(
-            Iterable<? extends Callable<R>> tasks, int threads, java.util.function.Consumer<R> to) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "semblance-worker");
-            thread.setDaemon(true);
-            return thread;
-        });
+    public static <R> void inOrder(Iterable<? extends Callable<R>> tasks, int threads, Consumer<R> to) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads, LocalEngine::worker);
         try {
             Deque<Future<R>> pending = new ArrayDeque<>();
             for (Callable<R> task : tasks) {
@@ -111,5 +107,12 @@ public record LocalEngine(
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** A thread that does not keep the process alive. */
+    static Thread worker(Runnable task) {
+        Thread thread = new Thread(task, "semblance-worker");
+        thread.setDaemon(true);
+        return thread;
     }
 }
