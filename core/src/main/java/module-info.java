@@ -7,6 +7,7 @@ module semblance.core {
 
     exports semblance.core.config;
     exports semblance.core.engine;
+    exports semblance.core.plugin;
 
     provides semblance.api.data.Engine with
             semblance.core.engine.LocalEngine;
