@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import semblance.api.Extension;
 import semblance.api.data.Engine;
 import semblance.api.train.Trainer;
 import semblance.core.plugin.Plugin.State;
@@ -205,6 +210,25 @@ class PluginsTest {
                     .isThrownBy(() -> plugins.find(Engine.class, "one"))
                     .withMessage("no engine named 'one'; installed: local; plugin one is disabled");
         }
+    }
+
+    @Test
+    void onTheClassPathItSaysThatItMustBeAModule() throws Exception {
+        URL[] path = {location(Extension.class), location(Plugins.class)};
+        try (URLClassLoader loader = new URLClassLoader(path, null)) {
+            Method open = loader.loadClass(Plugins.class.getName()).getMethod("open", List.class);
+            assertThatExceptionOfType(InvocationTargetException.class)
+                    .isThrownBy(() -> open.invoke(null, List.of(folder)))
+                    .havingCause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .withMessage(
+                            "semblance.core must run as a module to open plugins: start java with --module-path and "
+                                    + "--add-modules semblance.core in place of --class-path");
+        }
+    }
+
+    private static URL location(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ final class Source {
     private final Map<String, String> files = new LinkedHashMap<>();
     private final List<Path> modulePath = new ArrayList<>();
     private final List<String> omitted = new ArrayList<>();
+    private final Map<String, Integer> kept = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
+    private Path api = api();
     private String version = "";
     private boolean automatic;
     private int classFile;
@@ -94,9 +97,21 @@ final class Source {
         return this;
     }
 
+    /** Compiles against another api. */
+    Source instead(Path other) {
+        api = other;
+        return this;
+    }
+
     /** Leaves a compiled class out of the jar. */
     Source without(String file) {
         omitted.add(file);
+        return this;
+    }
+
+    /** Keeps the first bytes of a compiled class alone. */
+    Source cut(String file, int bytes) {
+        kept.put(file, bytes);
         return this;
     }
 
@@ -127,7 +142,7 @@ final class Source {
     Path classes(Path target) throws IOException {
         Path sources = Files.createTempDirectory("sources");
         List<String> arguments = new ArrayList<>(List.of("--release", "17", "-d", target.toString(), "-proc:none"));
-        String path = Stream.concat(Stream.of(api()), modulePath.stream())
+        String path = Stream.concat(Stream.of(api), modulePath.stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         arguments.addAll(List.of(automatic ? "--class-path" : "--module-path", path));
@@ -143,6 +158,10 @@ final class Source {
             Path file = target.resolve(resource.getKey());
             Files.createDirectories(file.getParent());
             Files.writeString(file, resource.getValue());
+        }
+        for (Map.Entry<String, Integer> cut : kept.entrySet()) {
+            Path file = target.resolve(cut.getKey());
+            Files.write(file, Arrays.copyOf(Files.readAllBytes(file), cut.getValue()));
         }
         if (classFile != 0) mark(target);
         return target;
