@@ -4,8 +4,12 @@
  */
 module semblance.core {
     requires transitive semblance.api;
+    requires tools.jackson.core;
 
+    exports semblance.core.artifact;
+    exports semblance.core.data;
     exports semblance.core.engine;
+    exports semblance.core.json;
 
     provides semblance.api.data.Engine with
             semblance.core.engine.LocalEngine;
