@@ -4,7 +4,10 @@
  */
 module semblance.core {
     requires transitive semblance.api;
+    // Only semblance.core.contract.ContractTest needs it, and only a test extends that.
+    requires static org.junit.jupiter.api;
 
+    exports semblance.core.contract;
     exports semblance.core.engine;
 
     provides semblance.api.data.Engine with
