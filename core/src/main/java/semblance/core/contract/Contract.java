@@ -1,0 +1,42 @@
+package semblance.core.contract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import semblance.api.Extension;
+import semblance.api.data.DataSink;
+import semblance.api.data.DataSource;
+import semblance.api.data.Engine;
+import semblance.api.optimize.Optimizer;
+import semblance.api.train.Trainer;
+import semblance.api.train.Transform;
+
+/** What an extension promises, as checks, chosen by what it is and, for a trainer, by what its models can do. */
+public final class Contract {
+    private Contract() {}
+
+    /**
+     * The checks that an extension must pass; their names are distinct. Choosing them may train a model.
+     *
+     * @throws IllegalArgumentException if it is of no kind that has a contract
+     */
+    public static List<Check> of(Extension extension, Surroundings around) {
+        List<Check> checks = new ArrayList<>();
+        if (extension instanceof Trainer<?> trainer) checks.addAll(TrainerContract.of(trainer, around));
+        if (extension instanceof Transform transform) checks.addAll(TransformContract.of(transform, around));
+        if (extension instanceof Engine engine) checks.addAll(EngineContract.of(engine, around));
+        if (extension instanceof Optimizer optimizer) checks.addAll(OptimizerContract.of(optimizer));
+        if (extension instanceof DataSource source) checks.addAll(DataSourceContract.of(source, around));
+        if (extension instanceof DataSink sink) checks.addAll(DataSinkContract.of(sink, around));
+        if (checks.isEmpty())
+            throw new IllegalArgumentException(extension.getClass().getName()
+                    + " is no trainer, transform, engine, optimizer, data source or data sink");
+        checks.addAll(0, ExtensionContract.of(extension, around));
+        Map<String, Check> distinct = new LinkedHashMap<>();
+        for (Check check : checks)
+            if (distinct.put(check.name(), check) != null)
+                throw new IllegalStateException("two checks are named '" + check.name() + "'");
+        return List.copyOf(checks);
+    }
+}

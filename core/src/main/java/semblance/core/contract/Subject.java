@@ -1,0 +1,123 @@
+package semblance.core.contract;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import semblance.api.data.Schema;
+import semblance.api.data.Table;
+import semblance.api.model.Model;
+import semblance.api.train.Run;
+import semblance.api.train.Trainer;
+
+/** A trainer and what it makes of each example; each is learned once, when first asked for. */
+final class Subject {
+    static final long SEED = 1;
+
+    final Trainer<?> trainer;
+    final Surroundings around;
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+
+    Subject(Trainer<?> trainer, Surroundings around) {
+        this.trainer = trainer;
+        this.around = around;
+    }
+
+    /** A model and the rows it was learned from. */
+    record Fit(Example example, Model model) {
+        Table rows() {
+            return example.rows();
+        }
+
+        Schema schema() {
+            return example.rows().schema();
+        }
+    }
+
+    /** A model, or why there is none. */
+    record Outcome(List<Fit> fit, List<RuntimeException> failure) {}
+
+    /** Code that looks at one model. */
+    @FunctionalInterface
+    interface Look {
+        void at(Fit fit) throws Exception;
+    }
+
+    /** What came of an example. */
+    Outcome outcome(Example example) {
+        return outcomes.computeIfAbsent(example.name(), name -> {
+            try {
+                return new Outcome(List.of(new Fit(example, trainer.fit(example.data(), Run.of(SEED)))), List.of());
+            } catch (RuntimeException e) {
+                return new Outcome(List.of(), List.of(e));
+            }
+        });
+    }
+
+    /** The models of all examples that were not refused. */
+    List<Fit> fits() {
+        List<Fit> fits = new ArrayList<>();
+        for (Example example : around.examples()) fits.addAll(outcome(example).fit());
+        return fits;
+    }
+
+    /** A model of other rows. */
+    Model fit(Table rows) {
+        return trainer.fit(new Example("", rows).data(), Run.of(SEED));
+    }
+
+    /**
+     * Looks at every model that some condition holds for; a look that does not apply to one model is not held against
+     * the others.
+     *
+     * @throws NotApplicable if it applies to none, with the reason
+     */
+    void each(Predicate<Fit> condition, String reason, Look look) throws Exception {
+        List<Fit> some = fits().stream().filter(condition).toList();
+        if (some.isEmpty()) throw new NotApplicable("no example that it learns from has " + reason);
+        NotApplicable reasonNot = null;
+        boolean looked = false;
+        for (Fit fit : some) {
+            try {
+                look.at(fit);
+                looked = true;
+            } catch (NotApplicable e) {
+                reasonNot = e;
+            } catch (ContractViolation e) {
+                throw e.on(fit.example().name());
+            } catch (RuntimeException e) {
+                throw Law.FAULTS.broken("no failure", e).on(fit.example().name());
+            }
+        }
+        if (!looked) throw reasonNot;
+    }
+
+    /** Looks at every model. */
+    void each(Look look) throws Exception {
+        each(fit -> true, "rows", look);
+    }
+
+    /** Learns from other rows or sees them refused with a reason; the model, if there is one. */
+    List<Model> fitOrRefusal(Table rows, Law law) {
+        try {
+            return List.of(fit(rows));
+        } catch (IllegalArgumentException e) {
+            demandReason(e, rows.schema(), law);
+            return List.of();
+        } catch (RuntimeException e) {
+            throw law.broken("a model, or an IllegalArgumentException that says which column and why", e);
+        }
+    }
+
+    /** @throws ContractViolation if a refusal names no column and says nothing of the rows */
+    static void demandReason(IllegalArgumentException refusal, Schema schema, Law law) {
+        Set<String> words = new TreeSet<>(schema.names());
+        words.addAll(List.of("row", "weight", "target", "missing"));
+        if (schema.names().size() > 0 && !Law.says(refusal, (Collection<String>) words))
+            throw law.broken("a refusal that names a column or says what is wrong with the rows", refusal);
+    }
+}

@@ -1,0 +1,48 @@
+package semblance.core.contract;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import semblance.api.Extension;
+import semblance.api.data.DataSource;
+import semblance.api.data.Location;
+
+/** What a contract needs to know of the world around an extension: the platform, and rows to try it on. */
+public interface Surroundings {
+
+    /**
+     * A model, fitted transform or training state after it was saved and loaded.
+     *
+     * @throws IOException if it cannot be
+     */
+    <T extends Record> T roundTrip(T record) throws IOException;
+
+    /**
+     * An extension with some parameters replaced, as users write them: names as paths such as {@code optimizer.momentum}.
+     *
+     * @throws IllegalArgumentException if a name or value does not fit
+     */
+    Extension configure(Extension defaults, Map<String, String> values);
+
+    /** The rows to try an extension on. It may refuse some with a good reason, but not all. */
+    default List<Example> examples() {
+        return Examples.all();
+    }
+
+    /** Where a data source finds rows; empty if there is none to check. */
+    default Optional<Location> location() {
+        return Optional.empty();
+    }
+
+    /** What reads the rows that a data sink has written; empty if there is none to check. */
+    default Optional<DataSource> reader() {
+        return Optional.empty();
+    }
+
+    /** An address that a data sink accepts; bytes go to memory. */
+    default URI address() {
+        return URI.create("memory:/rows");
+    }
+}
