@@ -3,17 +3,21 @@ package semblance.core.plugin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.InvalidModuleDescriptorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files of a jar, as this Java sees them, or of a folder of classes. */
 sealed interface Content extends Closeable {
+    Pattern PACKAGE = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(/[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
     /** The file of this name, if there is one. */
     Optional<InputStream> open(String name) throws IOException;
@@ -27,15 +31,21 @@ sealed interface Content extends Closeable {
         return new Archive(new JarFile(path.toFile(), false, JarFile.OPEN_READ, Runtime.version()));
     }
 
-    /** The names of all packages that hold a class. */
-    default TreeSet<String> packages() throws IOException {
-        TreeSet<String> packages = new TreeSet<>();
+    /**
+     * The packages of a module: every folder whose name can be one, resources included, as the module system counts.
+     *
+     * @throws InvalidModuleDescriptorException if a class is in no package
+     */
+    default Set<String> packages() throws IOException {
+        Set<String> packages = new TreeSet<>();
         String last = "";
         for (String name : names()) {
             int end = name.lastIndexOf('/');
-            if (end <= 0 || !name.endsWith(".class") || name.startsWith("META-INF/")) continue;
+            if (end < 0 && name.endsWith(".class") && !name.equals("module-info.class"))
+                throw new InvalidModuleDescriptorException(name + " is in no package");
+            if (end <= 0 || end == name.length() - 1) continue;
             String folder = name.substring(0, end);
-            if (!folder.equals(last)) packages.add(folder.replace('/', '.'));
+            if (!folder.equals(last) && PACKAGE.matcher(folder).matches()) packages.add(folder.replace('/', '.'));
             last = folder;
         }
         return packages;

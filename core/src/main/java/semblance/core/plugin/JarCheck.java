@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the descriptor of a jar, or of a folder of classes, and says exactly what is wrong if it cannot. */
 final class JarCheck {
@@ -55,8 +56,8 @@ final class JarCheck {
 
     private ModuleDescriptor explicit(Content content) throws Refusal, IOException {
         classFile(content.open(DESCRIPTOR).orElseThrow(), DESCRIPTOR);
-        var packages = content.packages();
         try (InputStream in = content.open(DESCRIPTOR).orElseThrow()) {
+            Set<String> packages = content.packages();
             return ModuleDescriptor.read(in, () -> packages);
         } catch (InvalidModuleDescriptorException e) {
             throw new Refusal(

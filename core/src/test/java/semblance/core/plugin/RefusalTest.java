@@ -93,10 +93,12 @@ class RefusalTest {
                 .type("test.gone.Other", "public class Other {}")
                 .without("test/gone/Box.class")
                 .jar(folder.resolve("gone.jar"));
+        Source.plugin("flat").resource("Flat.class", "").jar(folder.resolve("flat.jar"));
         zip(folder.resolve("junk.jar"), "module-info.class", "not a class");
         told(
                 "P101 cut.jar: its module-info.class cannot be used: Package test.cut not found in module; "
                         + "build the jar again",
+                "P101 flat.jar: its module-info.class cannot be used: Flat.class is in no package; build the jar again",
                 "P103 gone.jar: provides test.gone.Box, a class that it does not hold; build the jar again",
                 "P003 junk.jar: is truncated or damaged: module-info.class is not a class file; copy or build it again");
     }
