@@ -1,11 +1,17 @@
 package semblance.core.plugin;
 
+import java.lang.module.Configuration;
+import java.lang.module.FindException;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ResolutionException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import semblance.api.Extension;
 import semblance.core.plugin.Plugin.State;
@@ -63,20 +69,44 @@ final class Activation {
                     "");
             return false;
         }
-        List<ModuleLayer> parents =
-                new ArrayList<>(plugin.parents().stream().map(Plugin::layer).toList());
+        List<ModuleLayer> parents = new ArrayList<>();
+        for (Plugin parent : plugin.parents()) parents.add(parent.layer());
         parents.add(host.layer());
+        List<Configuration> configurations =
+                parents.stream().map(ModuleLayer::configuration).toList();
         try {
+            Sealing sealing = sealing(plugin);
+            Configuration configuration =
+                    Configuration.resolve(sealing, configurations, ModuleFinder.of(), sealing.roots());
             ModuleLayer.Controller controller =
-                    ModuleLayer.defineModulesWithOneLoader(plugin.configuration(), parents, bootstrapOnly());
-            plugin.sealing().join(controller);
+                    ModuleLayer.defineModulesWithOneLoader(configuration, parents, bootstrapOnly());
+            sealing.join(controller);
             plugin.activate(controller.layer());
             return true;
-        } catch (LayerInstantiationException | IllegalStateException e) {
+        } catch (FindException | ResolutionException | LayerInstantiationException e) {
             plugin.refuse(
-                    "P207", plugin.location(), "its modules cannot be wired", Failure.text(e), "remove the jar named");
+                    "P207",
+                    plugin.location(),
+                    "its modules cannot be wired",
+                    String.valueOf(e.getMessage()),
+                    "remove the jar that is named");
             return false;
         }
+    }
+
+    /** What automatic modules may see: what the platform offers, and the plugins behind this one. */
+    private Sealing sealing(Plugin plugin) {
+        if (plugin.jars().stream().noneMatch(Jar::automatic)) return new Sealing(plugin.jars(), Set.of(), Set.of());
+        Set<String> modules = new TreeSet<>(host.visible());
+        Set<String> packages = new TreeSet<>(host.packages());
+        for (Plugin parent : Resolution.family(plugin.parents())) {
+            for (Module module : parent.layer().modules()) {
+                modules.add(module.getName());
+                for (ModuleDescriptor.Exports exports : module.getDescriptor().exports())
+                    if (!exports.isQualified()) packages.add(exports.source());
+            }
+        }
+        return new Sealing(plugin.jars(), modules, packages);
     }
 
     /** A parent that knows Java's innermost classes alone, so that nothing of the platform is found by name. */

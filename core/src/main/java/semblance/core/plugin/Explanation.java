@@ -22,12 +22,12 @@ final class Explanation {
 
     private static String module(Jar jar) {
         String kind = jar.automatic() ? ", automatic, sealed" : "";
-        String requires = jar.module().descriptor().requires().stream()
+        String requires = jar.descriptor().requires().stream()
                 .sorted()
                 .map(required -> required.name())
                 .filter(name -> !name.equals("java.base"))
                 .collect(Collectors.joining(", "));
-        return jar.module().descriptor().toNameAndVersion() + " in " + jar.file() + kind
+        return jar.descriptor().toNameAndVersion() + " in " + jar.file() + kind
                 + (requires.isEmpty() ? "" : ", requires " + requires);
     }
 }

@@ -1,6 +1,8 @@
 package semblance.core.plugin;
 
+import java.lang.module.FindException;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,13 +11,13 @@ import java.util.List;
  * One module of a plugin.
  *
  * @param path its jar, or the folder of its classes
- * @param module what its descriptor says, or what its file name does if it has none
+ * @param descriptor what its descriptor says, or what its file name does if it has none
  * @param library whether it was found in the plugin's {@code lib} folder
  */
-record Jar(Path path, ModuleReference module, boolean library) {
+record Jar(Path path, ModuleDescriptor descriptor, boolean library) {
 
     String name() {
-        return module.descriptor().name();
+        return descriptor.name();
     }
 
     String file() {
@@ -23,12 +25,12 @@ record Jar(Path path, ModuleReference module, boolean library) {
     }
 
     boolean automatic() {
-        return module.descriptor().isAutomatic();
+        return descriptor.isAutomatic();
     }
 
     /** What it adds to the platform. */
     List<ModuleDescriptor.Provides> services() {
-        return module.descriptor().provides().stream()
+        return descriptor.provides().stream()
                 .filter(provides -> provides.service().startsWith(Host.API + "."))
                 .sorted()
                 .toList();
@@ -37,7 +39,14 @@ record Jar(Path path, ModuleReference module, boolean library) {
     /** Whether it was written for the platform, and is not a library that such a module needs. */
     boolean main() {
         return !services().isEmpty()
-                || module.descriptor().requires().stream()
+                || descriptor.requires().stream()
                         .anyMatch(requires -> requires.name().equals(Host.API));
+    }
+
+    /** @throws FindException if the file has changed since it was read */
+    ModuleReference reference() {
+        return ModuleFinder.of(path)
+                .find(name())
+                .orElseThrow(() -> new FindException(path + " no longer holds module " + name()));
     }
 }

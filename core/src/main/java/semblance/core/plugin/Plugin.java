@@ -1,6 +1,5 @@
 package semblance.core.plugin;
 
-import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -49,8 +48,6 @@ public final class Plugin {
     private String version;
     private List<Jar> jars = List.of();
     private List<Plugin> parents = List.of();
-    private Sealing sealing;
-    private Configuration configuration;
     private boolean platform;
     private volatile ModuleLayer layer;
 
@@ -162,8 +159,7 @@ public final class Plugin {
         jars = found.stream()
                 .sorted(Comparator.comparing((Jar jar) -> !jar.main()).thenComparing(Jar::library))
                 .toList();
-        if (!jars.isEmpty())
-            version = jars.get(0).module().descriptor().rawVersion().orElse(version);
+        if (!jars.isEmpty()) version = jars.get(0).descriptor().rawVersion().orElse(version);
     }
 
     /** Reaches a state, unless it was rejected on the way. */
@@ -171,10 +167,8 @@ public final class Plugin {
         if (state != State.REJECTED) state = next;
     }
 
-    void resolve(List<Plugin> on, Sealing sealed, Configuration with) {
+    void resolve(List<Plugin> on) {
         parents = List.copyOf(on);
-        sealing = sealed;
-        configuration = with;
         reach(State.RESOLVED);
     }
 
@@ -206,16 +200,8 @@ public final class Plugin {
         state = State.REJECTED;
     }
 
-    Sealing sealing() {
-        return sealing;
-    }
-
     List<Plugin> parents() {
         return parents;
-    }
-
-    Configuration configuration() {
-        return configuration;
     }
 
     void activate(ModuleLayer defined) {
@@ -230,8 +216,6 @@ public final class Plugin {
     /** Lets go of its classes. */
     void release() {
         layer = null;
-        sealing = null;
-        configuration = null;
         if (state == State.ACTIVE) state = State.RESOLVED;
     }
 

@@ -1,11 +1,8 @@
 package semblance.core.plugin;
 
-import java.lang.module.Configuration;
-import java.lang.module.FindException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
-import java.lang.module.ResolutionException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,12 +58,12 @@ final class Resolution {
         path.remove(plugin);
         done.add(plugin);
         for (Jar jar : plugin.jars()) for (Requires requires : required(jar)) missing(plugin, jar, requires, parents);
-        if (!plugin.is(State.REJECTED)) configure(plugin, parents);
+        plugin.resolve(parents);
     }
 
     private static List<Requires> required(Jar jar) {
         if (jar.automatic()) return List.of();
-        return jar.module().descriptor().requires().stream().sorted().toList();
+        return jar.descriptor().requires().stream().sorted().toList();
     }
 
     private static boolean within(Plugin plugin, String module) {
@@ -100,7 +97,7 @@ final class Resolution {
         Optional<ModuleDescriptor.Version> found = holder.jars().stream()
                 .filter(other -> other.name().equals(requires.name()))
                 .findFirst()
-                .flatMap(other -> other.module().descriptor().version());
+                .flatMap(other -> other.descriptor().version());
         if (built.isEmpty() || found.isEmpty()) return true;
         if (Versions.sameMajor(built.get(), found.get()) && built.get().compareTo(found.get()) <= 0) return true;
         plugin.refuse(
@@ -176,40 +173,5 @@ final class Resolution {
             family.addAll(family(plugin.parents()));
         }
         return List.copyOf(family);
-    }
-
-    /** The answer of the module system itself, which also knows of packages that two plugins share. */
-    private void configure(Plugin plugin, List<Plugin> parents) {
-        List<Configuration> configurations =
-                new ArrayList<>(parents.stream().map(Plugin::configuration).toList());
-        configurations.add(host.layer().configuration());
-        Sealing sealing = sealing(host, plugin, parents);
-        try {
-            Configuration configuration =
-                    Configuration.resolve(sealing, configurations, ModuleFinder.of(), sealing.roots());
-            plugin.resolve(parents, sealing, configuration);
-        } catch (FindException | ResolutionException e) {
-            plugin.refuse(
-                    "P207",
-                    plugin.location(),
-                    "its modules cannot be wired",
-                    String.valueOf(e.getMessage()),
-                    "remove the jar that is named");
-        }
-    }
-
-    private static Sealing sealing(Host host, Plugin plugin, List<Plugin> parents) {
-        if (plugin.jars().stream().noneMatch(Jar::automatic)) return new Sealing(plugin.jars(), Set.of(), Set.of());
-        Set<String> modules = new TreeSet<>(host.visible());
-        Set<String> packages = new TreeSet<>(host.packages());
-        for (Plugin parent : family(parents)) {
-            for (Jar jar : parent.jars()) {
-                modules.add(jar.name());
-                if (jar.automatic()) packages.addAll(jar.module().descriptor().packages());
-                for (ModuleDescriptor.Exports exports :
-                        jar.module().descriptor().exports()) if (!exports.isQualified()) packages.add(exports.source());
-            }
-        }
-        return new Sealing(plugin.jars(), modules, packages);
     }
 }

@@ -41,7 +41,7 @@ final class Sealing implements ModuleFinder {
         this.jars = jars;
         this.outside = outside;
         this.outsidePackages = outsidePackages;
-        for (Jar jar : jars) modules.put(jar.name(), jar.automatic() ? seal(jar) : jar.module());
+        for (Jar jar : jars) modules.put(jar.name(), jar.automatic() ? seal(jar) : jar.reference());
     }
 
     @Override
@@ -68,7 +68,7 @@ final class Sealing implements ModuleFinder {
     }
 
     private ModuleReference seal(Jar jar) {
-        ModuleDescriptor automatic = jar.module().descriptor();
+        ModuleDescriptor automatic = jar.descriptor();
         sealed.add(jar.name());
         ModuleDescriptor.Builder builder = ModuleDescriptor.newOpenModule(jar.name());
         automatic.version().ifPresent(builder::version);
@@ -85,15 +85,14 @@ final class Sealing implements ModuleFinder {
             if (!edge) required.remove(sibling.name());
         }
         for (String name : required) builder.requires(Set.of(Requires.Modifier.STATIC), name);
-        return reference(jar.module(), builder.build());
+        return reference(jar.reference(), builder.build());
     }
 
     /** Every service that anything in this plugin provides. */
     private Set<String> services() {
         Set<String> services = new TreeSet<>();
         for (Jar jar : jars)
-            for (ModuleDescriptor.Provides provides : jar.module().descriptor().provides())
-                services.add(provides.service());
+            for (ModuleDescriptor.Provides provides : jar.descriptor().provides()) services.add(provides.service());
         return services;
     }
 
@@ -103,9 +102,9 @@ final class Sealing implements ModuleFinder {
      */
     private boolean reachable(Jar jar, String service) {
         String name = service.substring(0, Math.max(0, service.lastIndexOf('.')));
-        if (jar.module().descriptor().packages().contains(name) || outsidePackages.contains(name)) return true;
+        if (jar.descriptor().packages().contains(name) || outsidePackages.contains(name)) return true;
         for (Jar sibling : jars) {
-            ModuleDescriptor descriptor = sibling.module().descriptor();
+            ModuleDescriptor descriptor = sibling.descriptor();
             boolean open = sibling.automatic()
                     || descriptor.exports().stream()
                             .anyMatch(exports ->
@@ -125,7 +124,7 @@ final class Sealing implements ModuleFinder {
         Set<String> next = new TreeSet<>(edges.getOrDefault(from, Set.of()));
         for (Jar jar : jars)
             if (jar.name().equals(from))
-                for (Requires requires : jar.module().descriptor().requires()) next.add(requires.name());
+                for (Requires requires : jar.descriptor().requires()) next.add(requires.name());
         return next.stream().anyMatch(name -> leads(name, to, seen));
     }
 

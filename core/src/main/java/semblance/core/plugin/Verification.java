@@ -3,7 +3,6 @@ package semblance.core.plugin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class Verification {
                 boolean library =
                         !path.equals(plugin.location()) && !path.getParent().equals(plugin.location());
                 try {
-                    jars.add(JarCheck.read(path, library));
+                    read(plugin, path, library, jars);
                 } catch (Refusal refusal) {
                     refusal.strike(plugin);
                 }
@@ -37,24 +36,37 @@ final class Verification {
             plugin.refuse("P004", plugin.location(), "cannot be read", Failure.text(e), "make it readable");
         }
         plugin.hold(jars);
-        for (Jar jar : plugin.jars()) {
-            try {
-                api(jar);
-                services(plugin, jar);
-            } catch (Refusal refusal) {
-                refusal.strike(plugin);
-            } catch (IOException e) {
-                plugin.refuse("P003", jar.path(), "is truncated or damaged", Failure.text(e), "copy or build it again");
-            }
-        }
         overlaps(plugin);
         plugin.reach(Plugin.State.VERIFIED);
+    }
+
+    /** Adds a jar that can be described, even if it then fails, since its name explains what fails elsewhere. */
+    private void read(Plugin plugin, Path path, boolean library, List<Jar> to) throws Refusal {
+        JarCheck check = new JarCheck(path);
+        try (Content content = check.open()) {
+            Jar jar = new Jar(path, check.describe(content), library);
+            to.add(jar);
+            api(jar);
+            for (ModuleDescriptor.Provides provides : jar.services()) {
+                if (host.kind(provides.service()).isEmpty())
+                    throw new Refusal(
+                            "P306",
+                            path,
+                            "provides " + provides.service() + ", which this api does not have",
+                            "",
+                            "install a version of the plugin for this api");
+                for (String provider : provides.providers()) provider(check, path, content, provider);
+                if (!jar.automatic()) agree(plugin, jar, content, provides);
+            }
+        } catch (IOException e) {
+            throw check.unreadable(e);
+        }
     }
 
     /** Same major version, not newer than the running api; descriptors record what they were compiled against. */
     private void api(Jar jar) throws Refusal {
         Optional<ModuleDescriptor.Version> running = host.apiVersion();
-        Optional<ModuleDescriptor.Version> compiled = jar.module().descriptor().requires().stream()
+        Optional<ModuleDescriptor.Version> compiled = jar.descriptor().requires().stream()
                 .filter(requires -> requires.name().equals(Host.API))
                 .findFirst()
                 .flatMap(ModuleDescriptor.Requires::compiledVersion);
@@ -67,43 +79,25 @@ final class Verification {
             throw new Refusal("P303", jar.path(), what, "", "update the platform, or install an older plugin");
     }
 
-    private void services(Plugin plugin, Jar jar) throws Refusal, IOException {
-        if (jar.services().isEmpty()) return;
-        try (ModuleReader reader = jar.module().open()) {
-            for (ModuleDescriptor.Provides provides : jar.services()) {
-                if (host.kind(provides.service()).isEmpty())
-                    throw new Refusal(
-                            "P306",
-                            jar.path(),
-                            "provides " + provides.service() + ", which this api does not have",
-                            "",
-                            "install a version of the plugin for this api");
-                for (String provider : provides.providers()) provider(jar, reader, provider);
-                if (!jar.automatic()) agree(plugin, jar, reader, provides);
-            }
-        }
-    }
-
-    private static void provider(Jar jar, ModuleReader reader, String provider) throws Refusal, IOException {
+    private static void provider(JarCheck check, Path path, Content content, String provider)
+            throws Refusal, IOException {
         String file = provider.replace('.', '/') + ".class";
-        Optional<InputStream> content = reader.open(file);
-        if (content.isEmpty())
+        Optional<InputStream> found = content.open(file);
+        if (found.isEmpty())
             throw new Refusal(
                     "P103",
-                    jar.path(),
+                    path,
                     "provides " + provider + ", a class that it does not hold",
                     "",
                     "build the jar again");
-        try (InputStream in = content.get()) {
-            JarCheck.classFile(jar.path(), in, file);
-        }
+        check.classFile(found.get(), file);
     }
 
     /** Hosts on the class path, such as a cluster's workers, look at META-INF/services alone. */
-    private static void agree(Plugin plugin, Jar jar, ModuleReader reader, ModuleDescriptor.Provides provides)
+    private static void agree(Plugin plugin, Jar jar, Content content, ModuleDescriptor.Provides provides)
             throws IOException {
         String path = "META-INF/services/" + provides.service();
-        Optional<InputStream> file = reader.open(path);
+        Optional<InputStream> file = content.open(path);
         if (file.isEmpty()) return;
         TreeSet<String> listed = new TreeSet<>();
         try (InputStream in = file.get()) {
@@ -137,7 +131,7 @@ final class Verification {
                         "delete one of them");
                 continue;
             }
-            for (String name : new TreeSet<>(jar.module().descriptor().packages())) {
+            for (String name : new TreeSet<>(jar.descriptor().packages())) {
                 Jar other = packages.putIfAbsent(name, jar);
                 if (other == null) continue;
                 plugin.refuse(
