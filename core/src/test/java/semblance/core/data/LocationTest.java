@@ -1,0 +1,115 @@
+package semblance.core.data;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocationTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileAppearsWithCommitAndNotBefore() throws IOException {
+        Path path = folder.resolve("out.csv");
+        Files.writeString(path, "old");
+        try (FileLocation file = new FileLocation(path)) {
+            try (OutputStream out = file.create()) {
+                out.write("new".getBytes(UTF_8));
+            }
+            assertThat(path).hasContent("old");
+            file.commit();
+            assertThat(path).hasContent("new");
+        }
+        only(path);
+    }
+
+    @Test
+    void whatIsNotCommittedIsDropped() throws IOException {
+        Path path = folder.resolve("out.csv");
+        try (FileLocation file = new FileLocation(path)) {
+            file.create().write(new byte[100_000]);
+            OutputStream second = file.create();
+            second.write(1);
+        }
+        only();
+        try (FileLocation file = new FileLocation(path)) {
+            file.commit(); // nothing was written, so nothing appears
+        }
+        only();
+    }
+
+    private void only(Path... expected) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(expected);
+        }
+    }
+
+    @Test
+    void aLinkStaysALinkToTheNewContent() throws IOException {
+        Path path = Files.writeString(folder.resolve("real.csv"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), path.getFileName());
+        try (FileLocation file = new FileLocation(link)) {
+            file.create().write("new".getBytes(UTF_8));
+            file.commit();
+        }
+        assertThat(link).isSymbolicLink();
+        assertThat(path).hasContent("new");
+        only(path, link);
+    }
+
+    @Test
+    void filesThatCannotBeReadAreNamed() {
+        Path none = folder.resolve("none.csv");
+        assertThatThrownBy(() -> new FileLocation(none).open()).hasMessage("there is no file " + none);
+        assertThatThrownBy(() -> new FileLocation(folder).open()).hasMessage(folder + " is a folder, expected a file");
+    }
+
+    @Test
+    void standardInputIsReadOnceAndOpenedOften() throws IOException {
+        byte[] large = new byte[3_000_000];
+        new Random(1).nextBytes(large);
+        for (byte[] bytes : new byte[][] {large, "a,b\n".getBytes(UTF_8), {}})
+            try (LocalLocation in =
+                    LocalLocation.of("-", new ByteArrayInputStream(bytes), OutputStream.nullOutputStream(), folder)) {
+                for (int i = 0; i < 2; i++)
+                    try (InputStream stream = in.open()) {
+                        assertThat(stream.readAllBytes()).isEqualTo(bytes);
+                    }
+                assertThat(in).hasToString("standard input");
+            }
+        only();
+    }
+
+    @Test
+    void standardOutputGetsAllOrNothing() throws IOException {
+        byte[] large = new byte[3_000_000];
+        new Random(1).nextBytes(large);
+        ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+        try (LocalLocation out = LocalLocation.of("-", InputStream.nullInputStream(), terminal, folder)) {
+            out.create().write(large);
+            assertThat(out).hasToString("standard output");
+            assertThat(terminal.size()).isZero();
+        }
+        assertThat(terminal.size()).isZero();
+        try (LocalLocation out = LocalLocation.of("-", InputStream.nullInputStream(), terminal, folder)) {
+            try (OutputStream stream = out.create()) {
+                stream.write(large);
+            }
+            out.commit();
+        }
+        assertThat(terminal.toByteArray()).isEqualTo(large);
+        only();
+    }
+}
