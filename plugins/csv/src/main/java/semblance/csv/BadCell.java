@@ -29,9 +29,12 @@ final class BadCell extends RuntimeException {
     }
 
     /** A cell with a byte that stands for no character of the encoding. */
-    static BadCell undecodable(char[] text, int from, int to, String encoding, String advice) {
-        String cell = new String(text, from, to - from).replace(Content.UNDECODABLE, '\ufffd');
-        return new BadCell("'" + shown(cell) + "' is not " + encoding + advice);
+    static BadCell undecodable(String cell, String encoding) {
+        String advice = encoding.equals("UTF-8")
+                ? "if the file is of an older Western system, say encoding=windows-1252"
+                : "say encoding= and the one that it has";
+        return new BadCell(
+                "'" + shown(cell.replace(Content.UNDECODABLE, '\ufffd')) + "' is not " + encoding + "; " + advice);
     }
 
     /** A cell in one short line. */

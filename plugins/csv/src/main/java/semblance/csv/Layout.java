@@ -48,8 +48,7 @@ record Layout(
             boolean whole = text.length() < size;
             char separator = Separators.find(source.separator(), text, whole, quote);
             List<List<String>> rows = rows(text, separator, quote, whole);
-            if (rows.isEmpty() && text.isBlank() && whole)
-                throw new IOException(content + " is empty: it has blank lines only");
+            if (whole && text.isBlank()) throw new IOException(content + " is empty: it has blank lines only");
             if (rows.size() < 2 && !whole && size < LARGEST_SAMPLE) continue;
             if (rows.isEmpty())
                 throw new IOException(content + ": the first row has no end, or a quoted cell that goes on after its"
@@ -76,6 +75,10 @@ record Layout(
         List<String> names = IntStream.range(0, first.size())
                 .mapToObj(c -> header && !first.get(c).isEmpty() ? first.get(c) : "column" + (c + 1))
                 .toList();
+        for (String name : names)
+            if (name.indexOf(Content.UNDECODABLE) >= 0)
+                throw new IOException(content + ", header: "
+                        + BadCell.undecodable(name, content.encoding()).getMessage());
         Map<String, Integer> places = new HashMap<>();
         for (int c = 0; c < names.size(); c++) {
             Integer other = places.put(names.get(c), c);

@@ -9,14 +9,18 @@ final class Near {
 
     private Near() {}
 
-    /** At most three names that differ from this one in case, or in few letters. */
+    /** The nearest names, at most three, among those that differ from this one in case or in few letters. */
     static List<String> of(String name, List<String> names) {
         String lower = name.toLowerCase(Locale.ROOT);
-        int far = Math.min(2, name.length() / 3);
-        return names.stream()
-                .filter(other -> distance(lower, other.toLowerCase(Locale.ROOT), far) <= far)
-                .limit(MANY)
-                .toList();
+        List<String> near = List.of();
+        for (int far = 0; far <= Math.min(2, name.length() / 3) && near.isEmpty(); far++) {
+            int most = far;
+            near = names.stream()
+                    .filter(other -> distance(lower, other.toLowerCase(Locale.ROOT), most) <= most)
+                    .limit(MANY)
+                    .toList();
+        }
+        return near;
     }
 
     /** How many letters to insert, delete or replace (Levenshtein 1966); any larger number if more than {@code far}. */

@@ -91,15 +91,12 @@ final class RowReader implements AutoCloseable {
 
     /** Reads the rows again, to find out where the first byte lies that stands for no character. */
     private IOException undecodable() throws IOException {
-        String advice = content.encoding().equals("UTF-8")
-                ? "; if the file is of an older Western system, say encoding=windows-1252"
-                : "; say encoding= and the one it has";
         Cells[] columns = new Cells[layout.names().size()];
         for (int c = 0; c < columns.length; c++)
             columns[c] = (text, from, to, quoted) -> {
                 for (int i = from; i < to; i++)
                     if (text[i] == Content.UNDECODABLE)
-                        throw BadCell.undecodable(text, from, to, content.encoding(), advice);
+                        throw BadCell.undecodable(new String(text, from, to - from), content.encoding());
             };
         Handler search = new Handler(columns, range.header());
         try (CsvReader<Boolean> again = layout.parser().build(search, content.lenient(range.open()))) {
@@ -109,7 +106,7 @@ final class RowReader implements AutoCloseable {
         } catch (BadRow bad) {
             return at(bad);
         }
-        return new IOException(content + " is not " + content.encoding() + advice);
+        return new IOException(content + " is not " + content.encoding() + "; say encoding= and the one that it has");
     }
 
     /** A row that cannot be read; rows count from 1 in their range, 0 is the header. */
