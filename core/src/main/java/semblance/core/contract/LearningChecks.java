@@ -66,7 +66,7 @@ final class LearningChecks {
         subject.each(fit -> {
             Table rows = fit.rows().slice(0, fit.rows().rows());
             Table before = rows.slice(0, rows.rows());
-            subject.trainer.fit(whole(rows), Run.of(Subject.SEED));
+            subject.learn(whole(rows), Run.of(Subject.SEED));
             Law.UNCHANGED.demandSame("rows that are not changed by learning from them", before, rows);
         });
     }
@@ -100,12 +100,12 @@ final class LearningChecks {
     private void threads() throws Exception {
         subject.each(this::isFew, "rows", fit -> {
             Dataset many = Dataset.of(Views.many(fit.rows()));
-            Model expected = subject.trainer.fit(many, Run.of(Subject.SEED));
+            Model expected = subject.learn(many, Run.of(Subject.SEED));
             for (int threads : new int[] {1, 2, 3, 8})
                 Law.REPRODUCIBLE.demandSame(
                         "the same bytes on " + threads + " threads as without an engine",
                         expected,
-                        subject.trainer.fit(new LocalEngine(threads).bind(many), Run.of(Subject.SEED)));
+                        subject.learn(new LocalEngine(threads).bind(many), Run.of(Subject.SEED)));
         });
     }
 
@@ -114,8 +114,8 @@ final class LearningChecks {
             Dataset many = Dataset.of(Views.many(fit.rows()));
             Law.SERIAL.demandSame(
                     "the same bytes if statistics travel as without an engine",
-                    subject.trainer.fit(many, Run.of(Subject.SEED)),
-                    subject.trainer.fit(new Shipping(many), Run.of(Subject.SEED)));
+                    subject.learn(many, Run.of(Subject.SEED)),
+                    subject.learn(new Shipping(many), Run.of(Subject.SEED)));
         });
     }
 
@@ -168,7 +168,7 @@ final class LearningChecks {
         subject.each(fit -> {
             var failure = new UncheckedIOException("row 7 of rows.csv", new java.io.IOException("the disk is on fire"));
             try {
-                subject.trainer.fit(Views.failing(fit.rows(), failure), Run.of(Subject.SEED));
+                subject.learn(Views.failing(fit.rows(), failure), Run.of(Subject.SEED));
             } catch (RuntimeException e) {
                 Law.FAULTS.demand(e == failure, "the very failure that reading the rows had", e);
                 return;
@@ -182,7 +182,7 @@ final class LearningChecks {
             if (reports(fit.rows()).isEmpty()) throw new NotApplicable("it reports nothing, so nothing can stop it");
             CancellationException stop = new CancellationException("stopped by the user");
             try {
-                subject.trainer.fit(fit.example().data(), stopping(stop));
+                subject.learn(fit.example().data(), stopping(stop));
             } catch (RuntimeException e) {
                 Law.STOPPING.demand(e == stop, "the CancellationException of Run.report as it is", e);
                 return;
@@ -220,7 +220,7 @@ final class LearningChecks {
                 reports.add(new Report(metric, step, value));
             }
         };
-        subject.trainer.fit(Dataset.of(rows), run);
+        subject.learn(Dataset.of(rows), run);
         return reports;
     }
 

@@ -44,7 +44,7 @@ final class RowChecks {
                 "of the same rows in other partitions",
                 fit,
                 fit.model(),
-                subject.trainer.fit(Views.cut(fit.rows(), 64, 13), Run.of(Subject.SEED))));
+                subject.learn(Views.cut(fit.rows(), 64, 13), Run.of(Subject.SEED))));
     }
 
     private void weights() throws Exception {

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.api.model.Model;
+import semblance.api.train.Iterative;
 import semblance.api.train.Run;
 import semblance.api.train.Trainer;
 
@@ -18,9 +20,13 @@ import semblance.api.train.Trainer;
 final class Subject {
     static final long SEED = 1;
 
+    /** More steps than any trainer set up for a test should need. */
+    static final int STEPS = 10_000;
+
     final Trainer<?> trainer;
     final Surroundings around;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private ContractViolation endless;
 
     Subject(Trainer<?> trainer, Surroundings around) {
         this.trainer = trainer;
@@ -51,7 +57,7 @@ final class Subject {
     Outcome outcome(Example example) {
         return outcomes.computeIfAbsent(example.name(), name -> {
             try {
-                return new Outcome(List.of(new Fit(example, trainer.fit(example.data(), Run.of(SEED)))), List.of());
+                return new Outcome(List.of(new Fit(example, learn(example.data(), Run.of(SEED)))), List.of());
             } catch (RuntimeException e) {
                 return new Outcome(List.of(), List.of(e));
             }
@@ -67,7 +73,29 @@ final class Subject {
 
     /** A model of other rows. */
     Model fit(Table rows) {
-        return trainer.fit(new Example("", rows).data(), Run.of(SEED));
+        return learn(new Example("", rows).data(), Run.of(SEED));
+    }
+
+    /**
+     * Learns as {@code fit} does, but not for ever.
+     *
+     * @throws ContractViolation if an iterative trainer takes more than {@value #STEPS} steps, now and ever after
+     */
+    Model learn(Dataset data, Run run) {
+        if (endless != null) throw endless;
+        return trainer instanceof Iterative<?, ?> iterative ? steps(iterative, data, run) : trainer.fit(data, run);
+    }
+
+    private <S extends Record, M extends Model> M steps(Iterative<S, M> iterative, Dataset data, Run run) {
+        S state = iterative.start(data, run);
+        for (int step = 0; !iterative.done(state); step++) {
+            if (step == STEPS) {
+                endless = Law.DONE.broken("done(state) to be true at last", "false after " + STEPS + " steps");
+                throw endless;
+            }
+            state = iterative.next(state, data, run);
+        }
+        return iterative.model(state);
     }
 
     /**
