@@ -21,9 +21,12 @@ final class Block {
     final int[][] codes;
     /**
      * Rows less the mean, multiplied by the inverse of the Cholesky factor, shape [K][d][rows]; a missing cell stands at
-     * its expected value given the known ones, so that the squares add up to the distance of the known cells alone.
+     * its expected value given the known ones, so that the squares add up to the distance of the known cells alone. Kept
+     * for those components that {@link #shared} does not hold for.
      */
-    final double[][][] whitened;
+    private final double[][][] whitened;
+
+    private final double[][] passing;
     /** First the log joint density of component and row, then, once normalised, responsibilities, shape [K][rows]. */
     final double[][] responsibilities;
     /** The log density of each row, shape [rows]; set by {@link #normalise}. */
@@ -41,7 +44,8 @@ final class Block {
         this.components = components;
         x = new double[components.layout.numeric.length][ROWS];
         codes = new int[components.layout.categorical.length][ROWS];
-        whitened = new double[components.size()][x.length][ROWS];
+        whitened = new double[components.size()][0][];
+        passing = new double[x.length][ROWS];
         responsibilities = new double[components.size()][ROWS];
     }
 
@@ -58,11 +62,12 @@ final class Block {
         for (int k = 0; k < responsibilities.length; k++) {
             double[] joint = responsibilities[k];
             Arrays.fill(scratch, 0, rows, 0);
-            centre(k);
+            double[][] y = whitened(k);
+            centre(y, k);
             for (int j = 0; j < x.length; j++) {
                 double scale = 1 / components.deviations[k][j];
-                if (components.diagonal) Kernels.scale(whitened[k][j], scale, scratch, rows);
-                else Kernels.substitute(whitened[k], j, components.factors[k][j], scale, scratch, rows);
+                if (components.diagonal) Kernels.scale(y[j], scale, scratch, rows);
+                else Kernels.substitute(y, j, components.factors[k][j], scale, scratch, rows);
             }
             double constant = components.logWeights[k] + pattern.logNorm[k];
             for (int r = 0; r < rows; r++) joint[r] = constant - 0.5 * scratch[r];
@@ -74,9 +79,20 @@ final class Block {
         }
     }
 
-    private void centre(int k) {
+    /** Whether {@link Products} can sum these rows for component k, so that its whitened rows are not kept. */
+    boolean shared(int k) {
+        return components.near[k] && pattern.missing.length == 0;
+    }
+
+    /** The whitened rows of component k, shape [d][rows]. */
+    double[][] whitened(int k) {
+        if (shared(k)) return passing;
+        if (whitened[k].length < x.length) whitened[k] = new double[x.length][ROWS];
+        return whitened[k];
+    }
+
+    private void centre(double[][] t, int k) {
         double[] means = components.mixture.means()[k];
-        double[][] t = whitened[k];
         for (int j : pattern.known) Kernels.shift(x[j], means[j], t[j], rows);
         for (int m = 0; m < pattern.missing.length; m++) {
             double[] to = t[pattern.missing[m]];

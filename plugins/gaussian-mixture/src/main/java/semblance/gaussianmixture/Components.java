@@ -18,6 +18,9 @@ final class Components implements Serializable {
     /** Beyond this many, patterns of missing cells are worked out anew each time rather than kept. */
     private static final int PATTERNS = 4096;
 
+    /** Squared distance in units of the spread: sums about the centre then keep twelve digits. */
+    private static final double NEAR = 1e4;
+
     final Layout layout;
     final Mixture mixture;
     /** Whether no two numeric columns are correlated in any component. */
@@ -32,6 +35,11 @@ final class Components implements Serializable {
     final transient double[] logNorm;
     /** Log probabilities, shape [K][c][1 + levels]; the first stands for a missing cell. */
     final transient double[][][] logLevels;
+
+    /** The mean of the mixture, shape [d]. */
+    final transient double[] centre;
+    /** Whether a component is correlated and its mean so near the centre that {@link Products} serve it, shape [K]. */
+    final transient boolean[] near;
 
     private final transient Map<BitSet, Pattern> patterns = new ConcurrentHashMap<>();
     private final transient Deque<Block> blocks = new ArrayDeque<>();
@@ -66,6 +74,26 @@ final class Components implements Serializable {
                     logLevels[k][c][level + 1] = Math.log(probabilities[level]);
             }
         }
+        centre = centre();
+        near = new boolean[size];
+        for (int k = 0; k < size; k++) near[k] = isNear(k);
+    }
+
+    private double[] centre() {
+        double[] centre = new double[layout.numeric.length];
+        for (int k = 0; k < size(); k++)
+            for (int j = 0; j < centre.length; j++) centre[j] += mixture.weights()[k] * mixture.means()[k][j];
+        return centre;
+    }
+
+    private boolean isNear(int k) {
+        if (diagonal) return false;
+        double[] away = centre.clone();
+        for (int j = 0; j < away.length; j++) away[j] -= mixture.means()[k][j];
+        Cholesky.forward(factors[k], away);
+        double squared = 0;
+        for (double value : away) squared += value * value;
+        return squared <= NEAR;
     }
 
     private Object readResolve() throws ObjectStreamException {

@@ -21,7 +21,11 @@ final class Responsibilities implements Statistic<Responsibilities> {
     double rows;
     /** Sums of responsibilities, shape [K]. */
     final double[] counts;
-    /** Sums of whitened rows, shape [K][d]. */
+    /** Sums of those responsibilities whose rows are summed in {@link #products}, shape [K]. */
+    final double[] near;
+    /** Sums of complete rows for the components that are near. */
+    final Products products;
+    /** Sums of all other rows, whitened, shape [K][d]. */
     final double[][] sums;
     /** Lower triangles of the sums of their squares, shape [K][d][d padded], or [K][1][d] if diagonal. */
     final double[][][] squares;
@@ -35,6 +39,8 @@ final class Responsibilities implements Statistic<Responsibilities> {
         int size = components.size();
         int numeric = components.layout.numeric.length;
         counts = new double[size];
+        near = new double[size];
+        products = new Products(components.centre, components.diagonal ? 0 : size);
         sums = new double[size][numeric];
         squares = components.diagonal ? new double[size][1][numeric] : new double[size][numeric][numeric];
         residuals = new double[size][0][];
@@ -67,7 +73,8 @@ final class Responsibilities implements Statistic<Responsibilities> {
             for (int r = 0; r < n; r++) share[r] *= weight[r];
             double count = Kernels.sum(share, n);
             counts[k] += count;
-            if (components.diagonal) addDiagonal(block, k);
+            if (block.shared(k)) near[k] += count;
+            else if (components.diagonal) addDiagonal(block, k);
             else addFull(block, k);
             if (block.pattern.missing.length > 0) addResidual(block.pattern, k, count);
             for (int c = 0; c < block.codes.length; c++) {
@@ -76,12 +83,13 @@ final class Responsibilities implements Statistic<Responsibilities> {
                 for (int r = 0; r < n; r++) sum[code[r]] += share[r];
             }
         }
+        if (block.pattern.missing.length == 0) products.add(block, components.near);
     }
 
     private void addDiagonal(Block block, int k) {
         double[] z = block.scratch;
         for (int j = 0; j < block.x.length; j++) {
-            double[] y = block.whitened[k][j];
+            double[] y = block.whitened(k)[j];
             Kernels.multiply(y, block.responsibilities[k], z, block.rows);
             sums[k][j] += Kernels.sum(z, block.rows);
             squares[k][0][j] += Kernels.dot(z, y, block.rows);
@@ -91,7 +99,7 @@ final class Responsibilities implements Statistic<Responsibilities> {
     private void addFull(Block block, int k) {
         int n = block.rows;
         int size = block.x.length;
-        double[][] y = block.whitened[k];
+        double[][] y = block.whitened(k);
         double[] share = block.responsibilities[k];
         double[] z = block.scratch;
         double[] next = block.more;
@@ -129,6 +137,8 @@ final class Responsibilities implements Statistic<Responsibilities> {
         logLargest += other.logLargest;
         rows += other.rows;
         add(counts, other.counts);
+        add(near, other.near);
+        products.merge(other.products);
         for (int k = 0; k < counts.length; k++) {
             add(sums[k], other.sums[k]);
             add(squares[k], other.squares[k]);
@@ -149,35 +159,48 @@ final class Responsibilities implements Statistic<Responsibilities> {
     /** The mean of component k given its responsibilities, shape [d]. */
     double[] mean(int k) {
         double[] mean = components.mixture.means()[k].clone();
-        if (!(counts[k] > 0)) return mean;
-        for (int i = 0; i < mean.length; i++) {
-            if (components.diagonal) mean[i] += components.deviations[k][i] * sums[k][i] / counts[k];
-            else for (int j = 0; j <= i; j++) mean[i] += components.factors[k][i][j] * sums[k][j] / counts[k];
-        }
+        double[] first = first(k);
+        for (int j = 0; j < mean.length && counts[k] > 0; j++) mean[j] += first[j] / counts[k];
         return mean;
     }
 
     /** The weighted sum of squares about {@link #mean}, in the units of the columns, shape [d][d]. */
     double[][] scatter(int k) {
-        int size = sums[k].length;
-        double[][] scatter = new double[size][size];
+        double[] first = first(k);
+        double[][] scatter = second(k);
         double count = counts[k] > 0 ? counts[k] : 1;
-        if (components.diagonal) {
-            for (int j = 0; j < size; j++)
-                scatter[j][j] = Math.max(0, squares[k][0][j] - sums[k][j] * sums[k][j] / count)
-                        * components.deviations[k][j]
-                        * components.deviations[k][j];
-        } else {
-            double[][] centred = new double[size][size];
-            for (int i = 0; i < size; i++)
-                for (int j = 0; j <= i; j++) {
-                    centred[i][j] = squares[k][i][j] - sums[k][i] * sums[k][j] / count;
-                    centred[j][i] = centred[i][j];
-                }
-            sandwich(components.factors[k], centred, scatter);
-        }
+        for (int i = 0; i < first.length; i++)
+            for (int j = 0; j < first.length; j++)
+                if (i == j || !components.diagonal) scatter[i][j] -= first[i] * first[j] / count;
         if (residuals[k].length > 0) add(scatter, residuals[k]);
         return scatter;
+    }
+
+    /** The sum of rows less the component's present mean. */
+    private double[] first(int k) {
+        double[] first = new double[sums[k].length];
+        for (int i = 0; i < first.length; i++) {
+            if (components.diagonal) first[i] = components.deviations[k][i] * sums[k][i];
+            else for (int j = 0; j <= i; j++) first[i] += components.factors[k][i][j] * sums[k][j];
+        }
+        if (components.near[k]) products.addTo(first, components.mixture.means()[k], k, near[k]);
+        return first;
+    }
+
+    /** The sum of the squares of rows less the component's present mean. */
+    private double[][] second(int k) {
+        int size = sums[k].length;
+        double[][] second = new double[size][size];
+        if (components.diagonal) {
+            for (int j = 0; j < size; j++)
+                second[j][j] = squares[k][0][j] * components.deviations[k][j] * components.deviations[k][j];
+            return second;
+        }
+        double[][] middle = squares[k];
+        for (int i = 0; i < size; i++) for (int j = 0; j < i; j++) middle[j][i] = middle[i][j];
+        sandwich(components.factors[k], middle, second);
+        if (components.near[k]) products.addTo(second, components.mixture.means()[k], k, near[k]);
+        return second;
     }
 
     private static void sandwich(double[][] lower, double[][] middle, double[][] to) {
