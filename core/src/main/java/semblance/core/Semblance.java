@@ -1,125 +1,228 @@
 package semblance.core;
 
+import com.google.inject.Guice;
+import com.google.inject.Injector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import semblance.api.data.Column;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
+import semblance.api.data.Table;
+import semblance.api.model.Conditional;
 import semblance.api.model.Evidence;
+import semblance.api.model.Model;
+import semblance.api.train.Seed;
+import semblance.core.answers.Answers;
+import semblance.core.answers.Given;
+import semblance.core.artifact.Artifacts;
+import semblance.core.data.Mapped;
+import semblance.core.plugin.Plugins;
+import semblance.core.training.Training;
 
-/** SIGNATURES ONLY in this branch: the bodies are being written on main; code against them. */
+/**
+ * The front door: reads rows, learns models from them, saves and loads models, and asks them. Datasets that come out are
+ * computed as they are read, and must be read before this is closed.
+ *
+ * <pre>{@code
+ * try (Semblance semblance = Semblance.open(new Settings(List.of(Path.of("plugins"))))) {
+ *     Dataset rows = semblance.read("faithful.csv", Optional.empty(), Optional.empty(), InputStream.nullInputStream());
+ *     Recipe recipe = new Recipe(new Spec("gaussian-mixture"), List.of(), 1);
+ *     Trained model = semblance.fit(recipe, rows, Optional.empty(), false, Watch.NOBODY);
+ *     semblance.save(model, Path.of("faithful.smb"));
+ * }
+ * }</pre>
+ */
 public final class Semblance implements AutoCloseable {
-    private Semblance() {}
+    private final Settings settings;
+    private Plugins plugins; // null until asked for
+    private Injector injector; // null until something must be wired: that takes longer than to look at all plugins
+
+    private Semblance(Settings settings) {
+        this.settings = settings;
+    }
 
     /** Sets the platform up; nothing is read or loaded yet. */
     public static Semblance open(Settings settings) {
-        throw new IllegalStateException("signature only");
+        return new Semblance(settings);
     }
 
-    /** The installed plugins: plugins().all(), .diagnostics() (semblance.core.plugin, written on another branch). */
-    // public Plugins plugins()
+    /** The plugins that were found; their classes are loaded when one of their extensions is asked for. */
+    public synchronized Plugins plugins() {
+        if (plugins == null) plugins = Plugins.open(settings.plugins());
+        return plugins;
+    }
 
-    /** One row for each installed model type: name, plugin, version, help, capabilities, parameters. */
+    private synchronized <T> T wired(Class<T> type) {
+        if (injector == null) injector = Guice.createInjector(new Wiring(settings, plugins()));
+        return injector.getInstance(type);
+    }
+
+    /** Every installed model type, by name. */
     public List<ModelType> models() {
-        throw new IllegalStateException("signature only");
+        return wired(Catalogue.class).models();
     }
 
-    /** A model type; parameters as name, type, default, choices, help. */
-    public record ModelType(
-            String name,
-            String plugin,
-            String version,
-            String help,
-            List<String> capabilities,
-            List<Map<String, Object>> parameters) {}
+    /** @throws IllegalArgumentException if there is no such model type, or a parameter does not fit, naming it */
+    public void check(Spec trainer) {
+        wired(Catalogue.class).configure(semblance.api.train.Trainer.class, trainer);
+    }
 
     /**
      * Opens rows.
      *
-     * @param location a path, an address, or {@code -} for {@code standard} input
-     * @param source the source and its parameters; empty to choose by the location
+     * @param location a path, an address, or {@code -} for {@code standard}
+     * @param source what reads it; empty to choose by the location
      * @param expected what is known of the columns
+     * @throws IOException if it cannot be read; the message names the location, and the row and column if there is one
+     * @throws IllegalArgumentException if nothing reads such a location, or a column is expected that it lacks
      */
     public Dataset read(String location, Optional<Spec> source, Optional<Schema> expected, InputStream standard)
             throws IOException {
-        throw new IllegalStateException("signature only");
+        Dataset rows = wired(Rows.class).read(location, source, expected, standard);
+        for (Column column : expected.map(Schema::columns).orElse(List.of()))
+            rows.schema().indexOf(column.name());
+        return rows;
     }
 
-    /** Opens rows for a model: its columns, in its order; tells {@code watch} of those that the rows lack or have beyond it. */
+    /**
+     * Opens rows for a model: its columns in its order. The watch is told of columns that the rows lack, which count as
+     * missing; columns that the model does not know are left out.
+     *
+     * @throws IOException as {@link #read(String, Optional, Optional, InputStream)}
+     * @throws IllegalArgumentException if the rows have none of the model's columns, or one of another type
+     */
     public Dataset read(String location, Optional<Spec> source, Trained model, InputStream standard, Watch watch)
             throws IOException {
-        throw new IllegalStateException("signature only");
+        return wired(Rows.class).read(location, source, model.schema(), standard, watch);
     }
 
-    /** Rows without some columns. */
+    /**
+     * Rows without some columns.
+     *
+     * @throws IllegalArgumentException if there is no such column, or none is left
+     */
     public static Dataset without(Dataset rows, List<String> columns) {
-        throw new IllegalStateException("signature only");
+        Schema schema = rows.schema();
+        for (String name : columns) schema.indexOf(name);
+        List<Column> kept = schema.columns().stream()
+                .filter(column -> !columns.contains(column.name()))
+                .toList();
+        if (kept.isEmpty()) throw new IllegalArgumentException("no column is left without " + columns);
+        String target = columns.contains(schema.target()) ? "" : schema.target();
+        Schema narrow = new Schema(kept, target, schema.weight());
+        return Mapped.of(rows, narrow, batch -> {
+            List<Serializable> arrays = new ArrayList<>();
+            for (Column column : kept) arrays.add(batch.array(schema.indexOf(column.name())));
+            return Table.of(narrow, arrays).withWeights(batch.weights());
+        });
     }
 
-    /** Writes rows, all or nothing; {@code -} is {@code standard} output. Work on the rows runs on the settings' threads. */
+    /**
+     * Writes rows, all or nothing, working on them with as many threads as the settings say.
+     *
+     * @param location a path, or {@code -} for {@code standard}, which takes them as they come
+     * @param sink what writes it; empty to choose by the location
+     * @throws IOException if it cannot be written
+     */
     public void write(Dataset rows, String location, Optional<Spec> sink, OutputStream standard, Watch watch)
             throws IOException {
-        throw new IllegalStateException("signature only");
+        wired(Rows.class).write(rows, location, sink, standard, watch);
     }
 
     /**
      * Learns a model.
      *
-     * @param checkpoint where to save the state of an iterative trainer every half minute and when stopped; it is removed
-     *     at the end
+     * @param checkpoint where the state of an iterative trainer is saved every half minute and when stopped; it is
+     *     removed at the end
      * @param resume whether to go on from the checkpoint, if there is one
+     * @throws IllegalArgumentException if an extension or parameter does not exist, or the rows cannot be learned from
      * @throws java.util.concurrent.CancellationException if the watch asked to stop; its message says how to go on
+     * @throws IOException if the rows or the checkpoint cannot be read
      */
     public Trained fit(Recipe recipe, Dataset data, Optional<Path> checkpoint, boolean resume, Watch watch)
             throws IOException {
-        throw new IllegalStateException("signature only");
+        return new Learned(wired(Training.class).fit(recipe, data, checkpoint, resume, watch));
     }
 
     /** Saves a model, all or nothing. */
     public void save(Trained model, Path file) throws IOException {
-        throw new IllegalStateException("signature only");
+        Artifacts.write(((Learned) model).artifact(), file);
     }
 
-    /** Loads a model. */
+    /**
+     * Loads a model.
+     *
+     * @throws semblance.core.artifact.ModelFileException if it is no model file of ours, or not whole
+     * @throws IllegalArgumentException if a plugin that it needs is not installed
+     */
     public Trained load(Path file) throws IOException {
-        throw new IllegalStateException("signature only");
+        return new Learned(Artifacts.read(file, wired(Catalogue.class).modules()));
     }
 
-    /** What a model file says of itself, without its plugins: a tree for {@code inspect}. */
+    /** What a model file says of itself, as a tree; no plugin is needed. */
     public Map<String, Object> inspect(Path file) throws IOException {
-        throw new IllegalStateException("signature only");
+        return Artifacts.inspect(file).tree();
     }
 
-    /** Reads {@code age=30..40,sex=Female|Male,born=2000-01-01..} against a schema; values may be quoted with '...' or "...". */
+    /** @throws IllegalArgumentException if a condition cannot be read or does not fit, naming it; see {@link Given} */
     public static Evidence evidence(String text, Schema schema) {
-        throw new IllegalStateException("signature only");
+        return Given.parse(text, schema);
     }
 
-    /** Rows drawn from a model. @throws IllegalArgumentException if it cannot, naming what it can */
+    /**
+     * Rows drawn from a model.
+     *
+     * @param evidence what they have in common; may be empty
+     * @throws IllegalArgumentException if the model cannot be sampled or be given evidence, or the evidence has
+     *     probability zero
+     */
     public Dataset sample(Trained model, long rows, Evidence evidence, long seed) {
-        throw new IllegalStateException("signature only");
+        Model drawn = model.model();
+        if (!evidence.conditions().isEmpty()) {
+            if (!(drawn instanceof Conditional<?> conditional))
+                throw new IllegalArgumentException("this model cannot be given evidence");
+            drawn = conditional.given(evidence);
+        }
+        Dataset samples = Answers.sample(drawn, rows, new Seed(seed));
+        Schema schema = samples.schema();
+        if (schema.weight().isEmpty()) return samples;
+        Schema unweighted = new Schema(schema.columns(), schema.target(), ""); // a drawn row counts once
+        return Mapped.of(samples, unweighted, batch -> {
+            List<Serializable> arrays = new ArrayList<>();
+            for (int c = 0; c < unweighted.columns().size(); c++) arrays.add(batch.array(c));
+            return Table.of(unweighted, arrays);
+        });
     }
 
-    /** One column, logDensity in nats, a row for each row. */
+    /** The log density of each row; see {@link Answers#score}. */
     public Dataset score(Trained model, Dataset rows) {
-        throw new IllegalStateException("signature only");
+        return Answers.score(model.model(), rows);
     }
 
-    /** The predicted column, for numbers its deviation, for levels a probability column each. Empty column: the model's first. */
+    /** A predicted column with its uncertainty; see {@link Answers#predict}. */
     public Dataset predict(Trained model, Dataset rows, String column) {
-        throw new IllegalStateException("signature only");
+        return Answers.predict(model.model(), rows, column);
     }
 
-    /** The rows with their missing cells filled: expected values without draws, else that many draws, numbered in a column "draw" if several. */
+    /** The rows with their missing cells filled: by expected values, or by draws; see {@link Answers}. */
     public Dataset impute(Trained model, Dataset rows, OptionalInt draws, long seed) {
-        throw new IllegalStateException("signature only");
+        return draws.isEmpty()
+                ? Answers.impute(model.model(), rows)
+                : Answers.impute(model.model(), rows, draws.getAsInt(), new Seed(seed));
     }
 
+    /** Lets go of plugins and temporary files. */
     @Override
-    public void close() {}
+    public synchronized void close() {
+        if (injector != null) injector.getInstance(Rows.class).close();
+        if (plugins != null) plugins.close();
+    }
 }

@@ -13,11 +13,13 @@ public interface DataSource extends Extension {
 
     /**
      * Opens a location. The schema of the result has the columns in the order of the location; those that
-     * {@code expected} names have the type, levels and role it says, all others a type found by looking at every row.
+     * {@code expected} names have the type, levels and role it says (a categorical column without levels there has those
+     * found), all others a type found by looking at every row. What {@code expected} names and the location lacks, a
+     * column or a role, is not in the result: whoever asked decides whether that matters.
      *
      * @throws IOException if the location cannot be read or does not hold rows; the message names the location, the
      *     row (from 1, not counting a header) and the column, what was found and what to do
-     * @throws IllegalArgumentException if {@code expected} names a column that the location lacks
+     * @throws IllegalArgumentException if a column is expected to have a type that this source cannot give it
      */
     Dataset read(Location from, Optional<Schema> expected) throws IOException;
 }

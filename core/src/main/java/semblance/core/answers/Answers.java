@@ -60,7 +60,7 @@ public final class Answers {
             for (int r = 0; r < logDensity.length; r++)
                 // A table holds finite numbers: an impossible row is shown as the lowest of them.
                 logDensity[r] = Math.max(logDensity[r], -Double.MAX_VALUE);
-            return Table.of(schema, List.of(logDensity)).withWeights(batch.weights());
+            return Table.of(schema, List.of(logDensity));
         }));
     }
 

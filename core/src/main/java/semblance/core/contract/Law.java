@@ -31,7 +31,8 @@ enum Law {
     ACCEPTS("DataSource.accepts", "told from the address alone"),
     EXPECTED("DataSource.read", "have the type, levels and role it says"),
     UNREADABLE("DataSource.read", "@throws IOException if the location cannot be read"),
-    UNKNOWN_EXPECTED("DataSource.read", "if {@code expected} names a column that the location lacks"),
+    ABSENT_EXPECTED(
+            "DataSource.read", "What {@code expected} names and the location lacks, a column or a role, is not in"),
     WRITTEN("DataSink", "so that the {@link DataSource} of the same name reads the same rows back"),
     UNWRITABLE("DataSink.write", "if a column has a type that this sink cannot write, naming it"),
     UNREACHABLE("DataSink.write", "@throws IOException if the location cannot be written"),

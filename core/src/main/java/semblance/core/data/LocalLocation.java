@@ -3,6 +3,10 @@ package semblance.core.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import semblance.api.data.Location;
 
@@ -10,15 +14,25 @@ import semblance.api.data.Location;
  * A location whose writing is finished here: what a sink wrote appears with {@link #commit}, and is dropped by
  * {@link #close} without one. {@link #close} also frees what reading needed.
  */
-public sealed interface LocalLocation extends Location, AutoCloseable permits FileLocation, StandardLocation {
+public sealed interface LocalLocation extends Location, AutoCloseable permits FileLocation, StandardLocation, Address {
 
     /**
-     * What users mean by a text: {@code -} is standard input or output, all else a file.
+     * What users mean by a text: {@code -} is standard input or output, {@code jdbc:...} and the like an address, all
+     * else a file.
      *
      * @param folder where a long standard input or output waits
+     * @throws IllegalArgumentException if it is none of these
      */
     static LocalLocation of(String text, InputStream in, OutputStream out, Path folder) {
-        return text.equals("-") ? new StandardLocation(in, out, folder) : new FileLocation(Path.of(text));
+        if (text.equals("-")) return new StandardLocation(in, out, folder);
+        try {
+            // A scheme has two letters at least, because C: is a drive.
+            if (!text.matches("[A-Za-z][A-Za-z0-9+.-]+:.+") || Files.exists(Path.of(text)))
+                return new FileLocation(Path.of(text));
+            return new Address(new URI(text));
+        } catch (InvalidPathException | URISyntaxException e) {
+            throw new IllegalArgumentException("'" + text + "' is neither a path nor an address", e);
+        }
     }
 
     /** Makes what was written appear, all at once. */

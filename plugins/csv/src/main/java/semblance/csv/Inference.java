@@ -35,7 +35,8 @@ final class Inference {
     }
 
     private Dataset read(Optional<Schema> expected) throws IOException {
-        String weight = expected.map(Schema::weight).orElse("");
+        String weight = expected.map(Schema::weight).filter(layout.names()::contains).orElse("");
+        String target = expected.map(Schema::target).filter(layout.names()::contains).orElse("");
         List<Column> columns = new ArrayList<>();
         Cells[] cells = new Cells[width];
         for (String name : layout.names()) {
@@ -66,7 +67,7 @@ final class Inference {
                 columns.set(c, finite(guess, name).column(name));
         }
         columns.removeIf(column -> column.name().equals(weight));
-        Schema schema = new Schema(columns, expected.map(Schema::target).orElse(""), weight);
+        Schema schema = new Schema(columns, target, weight);
         return new CsvDataset(content, layout, schema, splits, source.unseen() == CsvSource.Unseen.MISSING);
     }
 

@@ -39,7 +39,6 @@ record Layout(
      * Looks at the first lines.
      *
      * @throws IOException if they hold no rows, or two columns have one name
-     * @throws IllegalArgumentException if a column is expected that is not there
      */
     static Layout of(Content content, CsvSource source, Optional<Schema> expected) throws IOException {
         char quote = source.quote().charAt(0);
@@ -70,7 +69,7 @@ record Layout(
         Numbers numbers = new Numbers(point);
         List<String> wanted = expected.map(Layout::wanted).orElse(List.of());
         boolean header = source.header() == CsvSource.Header.AUTO
-                ? !wanted.isEmpty() && first.containsAll(wanted) || Heading.likely(rows, numbers, source.missing())
+                ? wanted.stream().anyMatch(first::contains) || Heading.likely(rows, numbers, source.missing())
                 : source.header() == CsvSource.Header.YES;
         List<String> names = IntStream.range(0, first.size())
                 .mapToObj(c -> header && !first.get(c).isEmpty() ? first.get(c) : "column" + (c + 1))
@@ -86,13 +85,6 @@ record Layout(
                 throw new IOException(content + ": columns " + (other + 1) + " and " + (c + 1) + " are both called '"
                         + names.get(c) + "'; rename one, or say header=no if the first row holds values");
         }
-        for (String name : wanted)
-            if (!places.containsKey(name)) {
-                List<String> near = Near.of(name, names);
-                throw new IllegalArgumentException(content + " has no column '" + name + "'; "
-                        + (near.isEmpty() ? "" : "did you mean '" + String.join("' or '", near) + "'? ")
-                        + "its columns are " + String.join(", ", names));
-            }
         return new Layout(separator, source.quote().charAt(0), point, header, names, source.missing(), source.dates());
     }
 

@@ -9,6 +9,7 @@ import semblance.api.data.Column;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.api.model.Evidence;
+import semblance.api.model.Prediction;
 import semblance.api.train.Transform;
 
 /**
@@ -79,5 +80,10 @@ public record Complete(Schema output, List<String> columns) implements Transform
     @Override
     public Evidence apply(Evidence evidence) {
         return evidence.check(output);
+    }
+
+    @Override
+    public Prediction invert(Prediction prediction) {
+        return prediction;
     }
 }

@@ -7,6 +7,7 @@ import semblance.api.data.Column;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.api.model.Evidence;
+import semblance.api.model.Prediction;
 import semblance.api.train.Transform;
 
 /**
@@ -98,9 +99,26 @@ public record Scaled(Schema input, double[] centres, double[] scales, double off
                 continue;
             }
             int column = input.indexOf(range.column());
-            conditions.add(
-                    new Evidence.Range(range.column(), forward(column, range.low()), forward(column, range.high())));
+            // whole numbers are rounded on the way back, so all that rounds to the bounds belongs to the range
+            boolean whole =
+                    ((Column.Numeric) input.columns().get(column)).kind().whole();
+            double margin = whole && !range.known() ? 0.5 : 0;
+            conditions.add(new Evidence.Range(
+                    range.column(), forward(column, range.low() - margin), forward(column, range.high() + margin)));
         }
         return new Evidence(conditions);
+    }
+
+    @Override
+    public Prediction invert(Prediction prediction) {
+        if (!(prediction instanceof Prediction.Numbers numbers)) return prediction;
+        int column = input.indexOf(numbers.column().name());
+        double[] means = numbers.means().clone();
+        double[] deviations = numbers.deviations().clone();
+        for (int r = 0; r < means.length; r++) {
+            means[r] = back(column, means[r]);
+            deviations[r] *= scales[column];
+        }
+        return new Prediction.Numbers((Column.Numeric) input.columns().get(column), means, deviations);
     }
 }
