@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import semblance.api.Extension;
 import semblance.api.data.Engine;
+import semblance.api.train.Seed;
 import semblance.core.plugin.Plugin.State;
 
 /** Each bad plugin lies beside a good one, which must go on. */
@@ -380,6 +382,30 @@ class RefusalTest {
         told(
                 "P407 late.jar: test.late.Box cannot be linked: ClassFormatError: Truncated class file; put the jar that is "
                         + "missing into the plugin's folder, or install versions that fit");
+    }
+
+    @Test
+    void noDamageToAJarStopsTheOthersOrGoesUntold() throws IOException {
+        Path jar = Source.plugin("frail")
+                .resource("META-INF/services/semblance.api.data.Engine", "test.frail.Box")
+                .jar(folder.resolve("frail.jar"));
+        byte[] whole = Files.readAllBytes(jar);
+        for (long seed = 0; seed < 300; seed++) {
+            RandomGenerator random = new Seed(seed).random();
+            byte[] damaged = Arrays.copyOf(whole, seed % 3 == 0 ? random.nextInt(whole.length) : whole.length);
+            for (int flips = random.nextInt(1, 4); flips > 0 && damaged.length > 0; flips--)
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(jar, damaged);
+            try (Plugins plugins = Plugins.open(List.of(folder))) {
+                List<String> names = plugins.extensions(Engine.class).stream()
+                        .map(provided -> provided.extension().name())
+                        .toList();
+                assertThat(names).as("seed " + seed).contains("good", "local");
+                assertThat(names.contains("frail") || !plugins.diagnostics().isEmpty())
+                        .as("seed " + seed + " is used or told")
+                        .isTrue();
+            }
+        }
     }
 
     @Test
