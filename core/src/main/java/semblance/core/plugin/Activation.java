@@ -83,12 +83,15 @@ final class Activation {
             sealing.join(controller);
             plugin.activate(controller.layer());
             return true;
-        } catch (FindException | ResolutionException | LayerInstantiationException e) {
+        } catch (RuntimeException e) { // the module system's own, and whatever a strange descriptor provokes
+            boolean plain = e instanceof FindException
+                    || e instanceof ResolutionException
+                    || e instanceof LayerInstantiationException;
             plugin.refuse(
                     "P207",
                     plugin.location(),
                     "its modules cannot be wired",
-                    String.valueOf(e.getMessage()),
+                    plain ? String.valueOf(e.getMessage()) : Failure.text(e),
                     "remove the jar that is named");
             return false;
         }

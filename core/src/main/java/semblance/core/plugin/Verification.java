@@ -60,6 +60,8 @@ final class Verification {
             }
         } catch (IOException e) {
             throw check.unreadable(e);
+        } catch (IllegalArgumentException e) { // what a zip whose directory is damaged throws
+            throw check.unreadable(new IOException(Failure.text(e)));
         }
     }
 

@@ -18,11 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 import semblance.api.Extension;
 import semblance.api.data.Engine;
 import semblance.api.train.Trainer;
+import semblance.core.config.Parameters;
 import semblance.core.plugin.Plugin.State;
 
 class PluginsTest {
     @TempDir
     private Path folder;
+
+    /** Where jars lie that plugins are compiled against and that are not installed. */
+    @TempDir
+    private Path elsewhere;
 
     private Plugins open() {
         return Plugins.open(List.of(folder));
@@ -85,8 +90,7 @@ class PluginsTest {
     void anUnknownNameIsToldWhatIsInstalledAndWhatIsNear() throws IOException {
         Source.plugin("gaussian").jar(folder.resolve("gaussian.jar"));
         Source.plugin("gan", "test.absent")
-                .with(Source.module("test.absent", "")
-                        .jar(Files.createTempDirectory("m").resolve("absent.jar")))
+                .with(Source.module("test.absent", "").jar(elsewhere.resolve("absent.jar")))
                 .jar(folder.resolve("gan-0.2.jar"));
         try (Plugins plugins = open()) {
             assertThatExceptionOfType(UnknownExtension.class)
@@ -233,11 +237,15 @@ class PluginsTest {
 
     @Test
     void classesAreUnloadedOnceThePluginsAreClosed() throws Exception {
-        Source.plugin("brief").jar(folder.resolve("brief.jar"));
+        Path library =
+                Source.library().type("a.A", "public class A {}").jar(folder.resolve("brief/lib/sealed-1.0.jar"));
+        Source.plugin("brief", "sealed").with(library).jar(folder.resolve("brief/brief.jar"));
         Plugins plugins = open();
         WeakReference<ClassLoader> loader = new WeakReference<>(
                 plugins.find(Engine.class, "brief").extension().getClass().getClassLoader());
         assertThat(loader.get()).isNotNull();
+        assertThat(Parameters.describe(plugins.find(Engine.class, "brief").extension()))
+                .isEmpty();
         plugins.close();
         for (int i = 0; i < 50 && loader.get() != null; i++) {
             System.gc();

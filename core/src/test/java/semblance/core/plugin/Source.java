@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ final class Source {
         return this;
     }
 
-    /** Compiles into a folder beside the target and packs it. */
+    /** Compiles and packs. */
     Path jar(Path target) throws IOException {
         Path classes = classes(Files.createTempDirectory("classes"));
         Files.createDirectories(target.getParent());
@@ -135,7 +136,14 @@ final class Source {
                 jar.closeEntry();
             }
         }
+        delete(classes);
         return target;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
     }
 
     /** Compiles into a folder. */
@@ -153,6 +161,7 @@ final class Source {
             arguments.add(Files.writeString(source, file.getValue()).toString());
         }
         compile(arguments);
+        delete(sources);
         for (String file : omitted) Files.delete(target.resolve(file));
         for (Map.Entry<String, String> resource : resources.entrySet()) {
             Path file = target.resolve(resource.getKey());
