@@ -13,12 +13,21 @@ import semblance.api.data.Location;
 public sealed interface LocalLocation extends Location, AutoCloseable permits FileLocation, StandardLocation {
 
     /**
-     * What users mean by a text: {@code -} is standard input or output, all else a file.
+     * What users mean by a text that names data to read: {@code -} is standard input, all else a file.
      *
-     * @param folder where a long standard input or output waits
+     * @param folder where a long standard input waits
      */
-    static LocalLocation of(String text, InputStream in, OutputStream out, Path folder) {
-        return text.equals("-") ? new StandardLocation(in, out, folder) : new FileLocation(Path.of(text));
+    static LocalLocation input(String text, InputStream in, Path folder) {
+        return text.equals("-") ? StandardLocation.input(in, folder) : new FileLocation(Path.of(text));
+    }
+
+    /**
+     * What users mean by a text that names where to write: {@code -} is standard output, all else a file.
+     *
+     * @param folder where a long standard output waits
+     */
+    static LocalLocation output(String text, OutputStream out, Path folder) {
+        return text.equals("-") ? StandardLocation.output(out, folder) : new FileLocation(Path.of(text));
     }
 
     /** Makes what was written appear, all at once. */
