@@ -41,8 +41,7 @@ final class Rows {
 
     Dataset read(String location, Optional<Spec> spec, Optional<Schema> expected, InputStream standard)
             throws IOException {
-        LocalLocation from =
-                LocalLocation.of(location, standard, OutputStream.nullOutputStream(), settings.temporary());
+        LocalLocation from = LocalLocation.input(location, standard, settings.temporary());
         opened.add(from);
         DataSource source = choose(DataSource.class, spec, location, one -> one.accepts(from.uri()), "--source");
         return source.read(from, expected);
@@ -59,7 +58,7 @@ final class Rows {
 
     void write(Dataset rows, String location, Optional<Spec> spec, OutputStream standard, Watch watch)
             throws IOException {
-        LocalLocation to = LocalLocation.of(location, InputStream.nullInputStream(), standard, settings.temporary());
+        LocalLocation to = LocalLocation.output(location, standard, settings.temporary());
         DataSink sink = choose(DataSink.class, spec, location, one -> one.accepts(to.uri()), "--sink");
         AtomicLong done = new AtomicLong();
         Dataset watched = Mapped.of(new Ahead(rows, settings.threads()), rows.schema(), batch -> {

@@ -48,7 +48,7 @@ final class Decoder {
                 list.add(decode(each, Types.argument(type, 0), path + "[" + list.size() + "]"));
             return Collections.unmodifiableList(list);
         }
-        if (raw == Map.class) {
+        if (raw == Map.class && Types.argument(type, 0) == String.class) {
             Map<String, Object> map = new LinkedHashMap<>();
             for (Map.Entry<String, Object> entry : object(tree, path).entrySet())
                 map.put(
@@ -94,7 +94,8 @@ final class Decoder {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Error error) throw error;
-            throw new IOException(path + ": " + e.getCause().getMessage(), e.getCause());
+            String why = e.getCause().getMessage();
+            throw new IOException(path + ": " + (why == null ? e.getCause() : why), e.getCause());
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             throw new IOException(path + ": " + raw.getTypeName() + " cannot be constructed: " + e.getMessage(), e);
         }

@@ -75,13 +75,12 @@ final class Encoder {
         }
         if (value instanceof Map<?, ?> map && raw == Map.class && Types.argument(type, 0) == String.class)
             return map(map, Types.argument(type, 1), path, name, depth);
-        if (!(value instanceof Record)
-                || !Types.plain(value.getClass(), module)
-                || raw == Object.class
-                || value instanceof Collection)
-            throw raw == Object.class && Types.plain(value.getClass(), module)
-                    ? unclear(path, raw)
-                    : new IllegalArgumentException(path + ": " + Types.refusal(value.getClass(), module));
+        if (value instanceof Collection || value instanceof Map)
+            throw new IllegalArgumentException(path + ": declared as " + type.getTypeName()
+                    + ", which is not plain data; declare it as List<...> or Map<String, ...>");
+        if (!(value instanceof Record) || !Types.plain(value.getClass(), module))
+            throw new IllegalArgumentException(path + ": " + Types.refusal(value.getClass(), module));
+        if (raw == Object.class) throw unclear(path, raw);
         return record(value, type, path, name, depth);
     }
 

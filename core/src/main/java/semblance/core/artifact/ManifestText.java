@@ -35,24 +35,19 @@ final class ManifestText {
                     part.kind(), part.name(), part.parameters(), part.plugin(), part.version(), name(module)));
         }
         List<Zip.Item> items = new ArrayList<>();
-        items.add(new Zip.Item(NAME, manifest(artifact, descriptions, contents, arrays)));
-        arrays.forEach((name, content) -> items.add(new Zip.Item(name, content)));
+        for (Map.Entry<String, Content> array : arrays.entrySet())
+            items.add(Zip.Item.of(array.getKey(), array.getValue()));
+        items.add(0, Zip.Item.of(NAME, manifest(artifact, descriptions, contents, items)));
         return items;
     }
 
     @SuppressWarnings("unchecked") // the tree of a list of records
     private static Content manifest(
-            Artifact artifact,
-            List<Manifest.Description> descriptions,
-            List<Object> contents,
-            Map<String, Content> arrays)
+            Artifact artifact, List<Manifest.Description> descriptions, List<Object> contents, List<Zip.Item> arrays)
             throws IOException {
-        List<Manifest.Entry> entries = new ArrayList<>();
-        for (Map.Entry<String, Content> array : arrays.entrySet()) {
-            Content content = array.getValue();
-            String sha256 = Digest.of(content).sha256();
-            entries.add(new Manifest.Entry(array.getKey(), content.length(), sha256));
-        }
+        List<Manifest.Entry> entries = arrays.stream()
+                .map(item -> new Manifest.Entry(item.name(), item.content().length(), item.sha256()))
+                .toList();
         Manifest manifest = new Manifest(
                 FORMAT,
                 version(),

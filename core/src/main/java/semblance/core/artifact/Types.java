@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import semblance.api.data.Schema;
 
 /** Which types are plain data, and what a component's declared type means where it is used. */
@@ -28,6 +29,12 @@ final class Types {
         @Override
         public Type getOwnerType() {
             return raw.getDeclaringClass();
+        }
+
+        @Override
+        public String getTypeName() {
+            return raw.getTypeName()
+                    + Arrays.stream(arguments).map(Type::getTypeName).collect(Collectors.joining(", ", "<", ">"));
         }
     }
 

@@ -36,8 +36,13 @@ final class Zip {
         }
     }
 
-    /** Contents under a name. */
-    record Item(String name, Content content) {}
+    /** Contents under a name, summed up. */
+    record Item(String name, Content content, int crc, String sha256) {
+        static Item of(String name, Content content) throws IOException {
+            Digest digest = Digest.of(content);
+            return new Item(name, content, digest.crc(), digest.sha256());
+        }
+    }
 
     private Zip() {}
 
@@ -49,11 +54,7 @@ final class Zip {
         var directory = new java.io.ByteArrayOutputStream();
         long offset = 0;
         for (Item item : items) {
-            Entry entry = new Entry(
-                    item.name(),
-                    offset,
-                    item.content().length(),
-                    Digest.of(item.content()).crc());
+            Entry entry = new Entry(item.name(), offset, item.content().length(), item.crc());
             offset = entry.end();
             if (offset > MAX_SIZE)
                 throw new IOException("a model file holds at most 4 GiB, this model is larger: use a smaller one");

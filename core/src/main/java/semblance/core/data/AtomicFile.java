@@ -59,10 +59,9 @@ public final class AtomicFile implements AutoCloseable {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Path beside = folder.resolve("." + target.getFileName() + "." + process + "-" + attempt + ".part");
             try {
-                return new AtomicFile(
-                        target,
-                        beside,
-                        FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+                FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                beside.toFile().deleteOnExit(); // after a signal; names are used again, so these do not pile up
+                return new AtomicFile(target, beside, channel);
             } catch (FileAlreadyExistsException e) {
                 // another file of this name is being written, or was when the machine stopped
             } catch (IOException e) {

@@ -153,10 +153,10 @@ public final class Cached implements Dataset, AutoCloseable {
             long expected = read == 0 ? spool.length() : (long) ((double) spool.length() / read * partitions);
             long free = room.bytes() - RESERVE;
             if (expected - spool.length() > free || free < 0)
-                throw new IOException("these rows do not fit in memory and need "
+                throw new Failed(new IOException("these rows do not fit in memory and need "
                         + (read == partitions ? "" : "about ") + size(expected) + " in " + folder + ", where "
                         + size(Math.max(0, free + spool.length()))
-                        + " can be used; free some, or name another folder or more memory");
+                        + " can be used; free some, or name another folder or more memory"));
         }
 
         private static String size(long bytes) {
@@ -173,14 +173,8 @@ public final class Cached implements Dataset, AutoCloseable {
             try {
                 step.run();
             } catch (IOException e) {
-                boolean ours = e.getMessage() != null && e.getMessage().startsWith("these rows");
-                throw new Failed(
-                        ours
-                                ? e
-                                : new IOException(
-                                        "cannot keep rows in " + folder + ": " + e.getMessage()
-                                                + "; free some room or name another folder",
-                                        e));
+                String what = "cannot keep rows in " + folder + ": " + e.getMessage();
+                throw new Failed(new IOException(what + "; free some room or name another folder", e));
             }
         }
 

@@ -17,14 +17,27 @@ import semblance.api.data.Location;
 public sealed interface LocalLocation extends Location, AutoCloseable permits FileLocation, StandardLocation, Address {
 
     /**
-     * What users mean by a text: {@code -} is standard input or output, {@code jdbc:...} and the like an address, all
-     * else a file.
+     * What users mean by a text that names data to read: {@code -} is standard input, {@code jdbc:...} and the like an
+     * address, all else a file.
      *
-     * @param folder where a long standard input or output waits
+     * @param folder where a long standard input waits
      * @throws IllegalArgumentException if it is none of these
      */
-    static LocalLocation of(String text, InputStream in, OutputStream out, Path folder) {
-        if (text.equals("-")) return new StandardLocation(in, out, folder);
+    static LocalLocation input(String text, InputStream in, Path folder) {
+        return text.equals("-") ? StandardLocation.input(in, folder) : named(text);
+    }
+
+    /**
+     * What users mean by a text that names where to write: {@code -} is standard output, all else as for
+     * {@link #input}.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    static LocalLocation output(String text, OutputStream out, Path folder) {
+        return text.equals("-") ? StandardLocation.output(out, folder) : named(text);
+    }
+
+    private static LocalLocation named(String text) {
         try {
             // A scheme has two letters at least, because C: is a drive.
             if (!text.matches("[A-Za-z][A-Za-z0-9+.-]+:.+") || Files.exists(Path.of(text)))

@@ -8,24 +8,35 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Standard input and output. Input is read once, to its end, and can then be opened as often as asked; output waits
+ * Standard input or output. Input is read once, to its end, and can then be opened as often as asked; output waits
  * until {@link #commit}, so that a failure leaves no half of it in a pipe. Both wait in memory, or in a temporary file
  * if they are long. Neither stream is closed.
  */
 public final class StandardLocation implements LocalLocation {
     private static final URI ADDRESS = URI.create("std:-");
 
+    private final String name;
     private final InputStream in;
     private final OutputStream out;
     private final Path folder;
     private Spill input; // null until it is asked for
     private Spill output; // null if nothing is being written
 
-    /** @param folder where temporary files go */
-    public StandardLocation(InputStream in, OutputStream out, Path folder) {
+    private StandardLocation(String name, InputStream in, OutputStream out, Path folder) {
+        this.name = name;
         this.in = in;
         this.out = out;
         this.folder = folder;
+    }
+
+    /** @param folder where a temporary file goes */
+    public static StandardLocation input(InputStream in, Path folder) {
+        return new StandardLocation("standard input", in, OutputStream.nullOutputStream(), folder);
+    }
+
+    /** @param folder where a temporary file goes */
+    public static StandardLocation output(OutputStream out, Path folder) {
+        return new StandardLocation("standard output", InputStream.nullInputStream(), out, folder);
     }
 
     /** {@code std:-}, which has no suffix to tell a format by. */
@@ -87,6 +98,6 @@ public final class StandardLocation implements LocalLocation {
 
     @Override
     public String toString() {
-        return input == null && output != null ? "standard output" : "standard input";
+        return name;
     }
 }

@@ -220,6 +220,8 @@ class ArtifactsTest {
 
     public record Empty(String text) {}
 
+    public record Names(java.util.Set<String> names) {}
+
     public record Foreign(java.io.Serializable time) {}
 
     @Test
@@ -234,6 +236,10 @@ class ArtifactsTest {
                 new Hiding(new Hidden(1)),
                 "model.hidden: " + Hidden.class.getName() + " is not plain data: it is not public");
         refuses(new Empty(null), "model.text is null, which is not plain data");
+        refuses(
+                new Names(java.util.Set.of("a")),
+                "model.names: declared as java.util.Set<java.lang.String>, which is not plain data;"
+                        + " declare it as List<...> or Map<String, ...>");
         refuses(new Box(null), "model.sides is null, which is not plain data");
         refuses(new Foreign(java.time.LocalDate.EPOCH), "model.time: java.time.LocalDate is not plain data");
         refuses(new Matrix(new double[][] {null}), "model.values: an array in it is null");

@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import semblance.core.json.Json;
 
 /** Whatever a file holds, reading it ends in an artifact or in one line. */
 class BrokenFileTest {
@@ -120,13 +123,71 @@ class BrokenFileTest {
                 assertThat(text).contains(from);
                 content = text.replace(from, to).getBytes(StandardCharsets.UTF_8);
             }
-            items.add(new Zip.Item(entry.name(), Content.of(content)));
+            items.add(Zip.Item.of(entry.name(), Content.of(content)));
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Zip.write(items, bytes);
         assertThatThrownBy(() -> Artifacts.read(bytes.toByteArray(), "model.smb", ArtifactsTest.MODULES))
                 .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining(message);
+    }
+
+    /** Checksums are right here, so that what reads records is tried as well. */
+    @Test
+    void anyManifestIsReadOrRefused() throws IOException {
+        long seed = 23;
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[] rich = Artifacts.bytes(ArtifactsTest.artifact(ArtifactsTest.everything()));
+        Archive archive = Archive.open(Bytes.of(rich), "rich");
+        List<Zip.Item> arrays = new ArrayList<>();
+        for (Zip.Entry entry : archive.entries().values())
+            arrays.add(Zip.Item.of(entry.name(), Content.of(archive.read(entry))));
+        Object tree = Json.read(archive.read(archive.entries().get(ManifestText.NAME)), "manifest");
+        List<Object> nodes = new ArrayList<>(List.of("", "NaN", -1L, 1L << 40, 0.5, true, List.of(), Map.of()));
+        gather(tree, nodes);
+        int refused = 0;
+        for (int trial = 0; trial < 3000; trial++) {
+            Object other = mutated(tree, random.nextInt(nodes.size() - 8), new int[1], nodes, random);
+            List<Zip.Item> items = new ArrayList<>(arrays);
+            items.set(
+                    0,
+                    Zip.Item.of(
+                            ManifestText.NAME, Content.of(Json.compact(other).getBytes(StandardCharsets.UTF_8))));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            Zip.write(items, bytes);
+            try {
+                Artifacts.read(bytes.toByteArray(), "model.smb", ArtifactsTest.MODULES);
+            } catch (ModelFileException e) {
+                refused++;
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed + ", trial " + trial, e);
+            }
+        }
+        assertThat(refused).isGreaterThan(1500);
+    }
+
+    private static void gather(Object tree, List<Object> nodes) {
+        nodes.add(tree);
+        if (tree instanceof Map<?, ?> map) map.values().forEach(value -> gather(value, nodes));
+        if (tree instanceof List<?> list) list.forEach(value -> gather(value, nodes));
+    }
+
+    /** The tree with its node of number {@code target} replaced by any other, or left out. */
+    private static Object mutated(Object tree, int target, int[] seen, List<Object> nodes, SplittableRandom random) {
+        if (seen[0]++ == target) return nodes.get(random.nextInt(nodes.size()));
+        if (tree instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                boolean drop = seen[0] == target && random.nextBoolean();
+                Object value = mutated(entry.getValue(), target, seen, nodes, random);
+                if (!drop) copy.put(entry.getKey(), value);
+            }
+            return copy;
+        }
+        if (!(tree instanceof List<?> list)) return tree;
+        List<Object> copy = new ArrayList<>();
+        for (Object each : list) copy.add(mutated(each, target, seen, nodes, random));
+        return copy;
     }
 
     @Test

@@ -81,8 +81,7 @@ class LocationTest {
         byte[] large = new byte[3_000_000];
         new Random(1).nextBytes(large);
         for (byte[] bytes : new byte[][] {large, "a,b\n".getBytes(UTF_8), {}})
-            try (LocalLocation in =
-                    LocalLocation.of("-", new ByteArrayInputStream(bytes), OutputStream.nullOutputStream(), folder)) {
+            try (LocalLocation in = LocalLocation.input("-", new ByteArrayInputStream(bytes), folder)) {
                 for (int i = 0; i < 2; i++)
                     try (InputStream stream = in.open()) {
                         assertThat(stream.readAllBytes()).isEqualTo(bytes);
@@ -97,13 +96,13 @@ class LocationTest {
         byte[] large = new byte[3_000_000];
         new Random(1).nextBytes(large);
         ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-        try (LocalLocation out = LocalLocation.of("-", InputStream.nullInputStream(), terminal, folder)) {
+        try (LocalLocation out = LocalLocation.output("-", terminal, folder)) {
             out.create().write(large);
             assertThat(out).hasToString("standard output");
             assertThat(terminal.size()).isZero();
         }
         assertThat(terminal.size()).isZero();
-        try (LocalLocation out = LocalLocation.of("-", InputStream.nullInputStream(), terminal, folder)) {
+        try (LocalLocation out = LocalLocation.output("-", terminal, folder)) {
             try (OutputStream stream = out.create()) {
                 stream.write(large);
             }
