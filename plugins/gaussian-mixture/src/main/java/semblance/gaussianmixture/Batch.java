@@ -34,6 +34,17 @@ final class Batch {
         sized.forEach((absent, found) -> incomplete.put(absent, Arrays.copyOfRange(found, 1, found[0] + 1)));
     }
 
+    /** All rows that have a known cell, whatever their weights. */
+    Batch(Layout layout, Table rows, int count) {
+        this(layout, rows, ones(count), false);
+    }
+
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
     private boolean[] partial(int rows) {
         boolean[] partial = new boolean[rows];
         for (double[] column : numbers) for (int r = 0; r < rows; r++) partial[r] |= column[r] != column[r];

@@ -54,6 +54,11 @@ final class Layout implements Serializable {
         return (Column.Categorical) schema.columns().get(categorical[c]);
     }
 
+    /** A value of numeric column j, rounded if the column holds whole numbers. */
+    double round(int j, double value) {
+        return number(j).kind().whole() ? Math.rint(value) + 0.0 : value; // + 0.0 makes of -0.0 a 0.0
+    }
+
     /** The numeric columns of a table, shape [d][rows]; not copied. */
     double[][] numbers(Table rows) {
         check(rows);
