@@ -5,6 +5,7 @@
 module semblance.core {
     requires transitive semblance.api;
 
+    exports semblance.core;
     exports semblance.core.engine;
 
     provides semblance.api.data.Engine with
