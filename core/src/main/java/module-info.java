@@ -6,7 +6,9 @@ module semblance.core {
     requires transitive semblance.api;
 
     exports semblance.core;
+    exports semblance.core.config;
     exports semblance.core.engine;
+    exports semblance.core.plugin;
 
     provides semblance.api.data.Engine with
             semblance.core.engine.LocalEngine;
