@@ -1,0 +1,126 @@
+package semblance.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import semblance.core.Capabilities;
+import semblance.core.Semblance.ModelType;
+import semblance.core.config.Near;
+
+@CommandLine.Command(
+        headerHeading = "Examples:%n",
+        header = {"  semblance models", "  semblance models gaussian-mixture", "  semblance models --json", ""},
+        customSynopsis = "semblance models [MODEL] [--markdown] [OPTION ...]",
+        description = "%nLists the installed model types and what each can do, or explains the parameters of one.%n",
+        sortOptions = false)
+final class Models implements Command {
+    private final Cli cli;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "The model type to explain.")
+    String model;
+
+    @Option(names = "--markdown", description = "As a Markdown table.")
+    boolean markdown;
+
+    @Mixin
+    final Common common = new Common();
+
+    Models(Cli cli) {
+        this.cli = cli;
+    }
+
+    @Override
+    public Exit run() throws IOException {
+        try (Platform platform = common.platform(cli.shell())) {
+            List<ModelType> types = Explain.as(Exit.PLUGIN, platform, platform::models);
+            if (model != null) explain(find(types));
+            else if (common.json)
+                cli.shell()
+                        .out()
+                        .line(Json.pretty(types.stream().map(Models::tree).toList()));
+            else print(matrix(types));
+            if (!common.quiet && !common.json)
+                platform.findings().forEach(finding -> cli.shell().err().println("note: " + finding));
+        }
+        return Exit.OK;
+    }
+
+    private ModelType find(List<ModelType> types) {
+        List<String> names = types.stream().map(ModelType::name).toList();
+        return types.stream()
+                .filter(type -> type.name().equals(model))
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        Exit.PLUGIN,
+                        "no model '" + model + "'" + Near.hint(model, names) + "; installed: "
+                                + (names.isEmpty() ? "none" : String.join(", ", names))));
+    }
+
+    private static Columns matrix(List<ModelType> types) {
+        List<String> headings = new ArrayList<>(List.of("model", "plugin", "version"));
+        headings.addAll(Capabilities.all());
+        Columns columns = new Columns(headings.toArray(String[]::new));
+        for (ModelType type : types)
+            columns.add(Stream.concat(
+                            Stream.of(type.name(), type.plugin(), type.version()),
+                            Capabilities.all().stream()
+                                    .map(word -> type.capabilities().contains(word) ? "yes" : "-"))
+                    .toList());
+        return columns;
+    }
+
+    private void explain(ModelType type) throws IOException {
+        if (common.json) {
+            cli.shell().out().line(Json.pretty(tree(type)));
+            return;
+        }
+        Output out = cli.shell().out();
+        if (!markdown) {
+            out.line(type.name() + (type.help().isEmpty() ? "" : ": " + type.help()));
+            out.line("plugin " + type.plugin() + " " + type.version() + "; can "
+                    + String.join(", ", type.capabilities()));
+            out.line("");
+        }
+        Columns columns = new Columns("parameter", "type", "default", "meaning");
+        for (Map<String, Object> parameter : type.parameters()) {
+            String choices = words(parameter.get("choices"));
+            columns.add(List.of(
+                    words(parameter.get("name")),
+                    choices.isEmpty() ? words(parameter.get("type")) : choices,
+                    words(parameter.get("default")),
+                    words(parameter.get("help"))));
+        }
+        print(columns);
+    }
+
+    private static String words(Object value) {
+        if (value == null) return "";
+        if (value instanceof Collection<?> list)
+            return String.join("|", list.stream().map(Object::toString).toList());
+        return value.toString();
+    }
+
+    private void print(Columns columns) throws IOException {
+        for (String line : markdown ? columns.markdown() : columns.aligned())
+            cli.shell().out().line(line);
+    }
+
+    private static Map<String, Object> tree(ModelType type) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", type.name());
+        tree.put("plugin", type.plugin());
+        tree.put("version", type.version());
+        tree.put("help", type.help());
+        tree.put("capabilities", type.capabilities());
+        tree.put("parameters", type.parameters());
+        return tree;
+    }
+}
