@@ -123,7 +123,7 @@ final class Fit implements Command {
                 platform.save(trained, output);
                 return null;
             });
-            report(trained, session);
+            report(session);
         }
         return Exit.OK;
     }
@@ -147,9 +147,9 @@ final class Fit implements Command {
         }
     }
 
-    private void report(Trained trained, Session session) throws IOException {
+    private void report(Session session) throws IOException {
         if (common.json) {
-            Map<String, Object> tree = new LinkedHashMap<>(trained.describe());
+            Map<String, Object> tree = new LinkedHashMap<>(session.platform().inspect(output));
             tree.put("output", output.toString());
             cli.shell().out().line(Json.pretty(tree));
             return;

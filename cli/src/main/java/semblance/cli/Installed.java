@@ -18,6 +18,7 @@ import semblance.api.model.Evidence;
 import semblance.api.optimize.Optimizer;
 import semblance.api.train.Trainer;
 import semblance.api.train.Transform;
+import semblance.core.ModelType;
 import semblance.core.Recipe;
 import semblance.core.Semblance;
 import semblance.core.Settings;
@@ -25,7 +26,6 @@ import semblance.core.Spec;
 import semblance.core.Trained;
 import semblance.core.Watch;
 import semblance.core.config.ParameterException;
-import semblance.core.config.Parameters;
 import semblance.core.plugin.Diagnostic;
 import semblance.core.plugin.Plugins;
 import semblance.core.plugin.UnknownExtension;
@@ -36,7 +36,6 @@ final class Installed implements Platform {
             List.of(Trainer.class, Transform.class, DataSource.class, DataSink.class, Engine.class, Optimizer.class);
 
     private final Settings settings;
-    private Plugins plugins;
     private Semblance semblance;
 
     Installed(Settings settings) {
@@ -49,8 +48,7 @@ final class Installed implements Platform {
     }
 
     private Plugins opened() {
-        if (plugins == null) plugins = Plugins.open(settings.plugins());
-        return plugins;
+        return semblance().plugins();
     }
 
     @Override
@@ -98,14 +96,13 @@ final class Installed implements Platform {
     }
 
     @Override
-    public List<Semblance.ModelType> models() {
+    public List<ModelType> models() {
         return semblance().models();
     }
 
     @Override
     public void check(Spec trainer) {
-        Extension defaults = opened().find(Trainer.class, trainer.name()).extension();
-        Parameters.configure(defaults, trainer.parameters(), opened().lookup());
+        semblance().check(trainer);
     }
 
     @Override
@@ -186,7 +183,6 @@ final class Installed implements Platform {
 
     @Override
     public void close() {
-        if (plugins != null) plugins.close();
         if (semblance != null) semblance.close();
     }
 }

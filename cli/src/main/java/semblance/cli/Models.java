@@ -2,7 +2,6 @@ package semblance.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import semblance.core.Capabilities;
-import semblance.core.Semblance.ModelType;
+import semblance.core.ModelType;
 import semblance.core.config.Near;
+import semblance.core.config.Parameter;
 
 @CommandLine.Command(
         headerHeading = "Examples:%n",
@@ -24,7 +23,11 @@ import semblance.core.config.Near;
 final class Models implements Command {
     private final Cli cli;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "The model type to explain.")
+    @CommandLine.Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "MODEL",
+            description = "The model type to explain.")
     String model;
 
     @Option(names = "--markdown", description = "As a Markdown table.")
@@ -90,22 +93,15 @@ final class Models implements Command {
             out.line("");
         }
         Columns columns = new Columns("parameter", "type", "default", "meaning");
-        for (Map<String, Object> parameter : type.parameters()) {
-            String choices = words(parameter.get("choices"));
+        for (Parameter parameter : type.parameters()) {
+            String choices = String.join("|", parameter.choices());
             columns.add(List.of(
-                    words(parameter.get("name")),
-                    choices.isEmpty() ? words(parameter.get("type")) : choices,
-                    words(parameter.get("default")),
-                    words(parameter.get("help"))));
+                    parameter.name(),
+                    choices.isEmpty() ? parameter.type() : choices,
+                    parameter.defaultValue(),
+                    parameter.help()));
         }
         print(columns);
-    }
-
-    private static String words(Object value) {
-        if (value == null) return "";
-        if (value instanceof Collection<?> list)
-            return String.join("|", list.stream().map(Object::toString).toList());
-        return value.toString();
     }
 
     private void print(Columns columns) throws IOException {
@@ -120,7 +116,17 @@ final class Models implements Command {
         tree.put("version", type.version());
         tree.put("help", type.help());
         tree.put("capabilities", type.capabilities());
-        tree.put("parameters", type.parameters());
+        tree.put("parameters", type.parameters().stream().map(Models::tree).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Parameter parameter) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", parameter.name());
+        tree.put("type", parameter.type());
+        tree.put("default", parameter.defaultValue());
+        tree.put("choices", parameter.choices());
+        tree.put("help", parameter.help());
         return tree;
     }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
 import semblance.api.model.Evidence;
+import semblance.core.ModelType;
 import semblance.core.Recipe;
 import semblance.core.Semblance;
 import semblance.core.Spec;
@@ -93,7 +94,7 @@ interface Platform extends AutoCloseable {
     /** How a plugin was resolved or why it was refused, in lines. */
     List<String> why(String plugin);
 
-    List<Semblance.ModelType> models();
+    List<ModelType> models();
 
     /** @throws IllegalArgumentException if there is no such model type or it does not take these parameters */
     void check(Spec trainer);
