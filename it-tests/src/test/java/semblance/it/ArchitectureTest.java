@@ -74,12 +74,10 @@ class ArchitectureTest {
 
     @Test
     void everyJarIsATrueModuleWithItsVersion() {
-        assertThat(descriptors())
-                .hasSizeGreaterThanOrEqualTo(6)
-                .allSatisfy(module -> {
-                    assertThat(module.isAutomatic()).as(module.name()).isFalse();
-                    assertThat(module.rawVersion()).as(module.name()).isPresent();
-                });
+        assertThat(descriptors()).hasSizeGreaterThanOrEqualTo(6).allSatisfy(module -> {
+            assertThat(module.isAutomatic()).as(module.name()).isFalse();
+            assertThat(module.rawVersion()).as(module.name()).isPresent();
+        });
     }
 
     @Test
@@ -128,7 +126,11 @@ class ArchitectureTest {
 
     @Test
     void nothingHidesStateInThreadLocals() {
-        noClasses().should().dependOnClassesThat().areAssignableTo(ThreadLocal.class).check(classes);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocal.class)
+                .check(classes);
     }
 
     @Test
@@ -141,7 +143,8 @@ class ArchitectureTest {
     void theApiStaysSmallEnoughToReadInTenMinutes() throws IOException {
         long lines = 0;
         try (Stream<Path> files = Files.walk(Distribution.root().resolve("api/src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList())
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList())
                 lines += Files.readAllLines(file).stream()
                         .filter(line -> !line.isBlank() && !line.startsWith("import ") && !line.startsWith("package "))
                         .count();
@@ -183,7 +186,10 @@ class ArchitectureTest {
                             String text = new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
                             services.put(
                                     entry.getName().substring("META-INF/services/".length()),
-                                    text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+                                    text.lines()
+                                            .map(String::strip)
+                                            .filter(line -> !line.isEmpty())
+                                            .toList());
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }

@@ -79,7 +79,8 @@ final class Distribution {
     /** Starts {@code semblance} on the Java that runs this test. */
     static Process start(Path in, Map<String, String> environment, Path out, Path err, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(folder().resolve("bin/semblance").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(folder().resolve("bin/semblance").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(in.toFile())

@@ -35,8 +35,10 @@ final class Inference {
     }
 
     private Dataset read(Optional<Schema> expected) throws IOException {
-        String weight = expected.map(Schema::weight).filter(layout.names()::contains).orElse("");
-        String target = expected.map(Schema::target).filter(layout.names()::contains).orElse("");
+        String weight =
+                expected.map(Schema::weight).filter(layout.names()::contains).orElse("");
+        String target =
+                expected.map(Schema::target).filter(layout.names()::contains).orElse("");
         List<Column> columns = new ArrayList<>();
         Cells[] cells = new Cells[width];
         for (String name : layout.names()) {
