@@ -42,6 +42,10 @@ interface Block extends Cells {
 
         @Override
         public void add(char[] text, int from, int to, boolean quoted) {
+            if (to - from == 1 && Numbers.digit(text[from]) && !markers.numeric()) { // the most common cell there is
+                cells[rows++] = text[from] - '0';
+                return;
+            }
             from = Cells.skip(text, from, to);
             to = Cells.trim(text, from, to);
             double value = Double.NaN;
