@@ -60,6 +60,7 @@ final class Guess implements Cells {
     @Override
     public void add(char[] cell, int from, int to, boolean quoted) {
         rows++;
+        if (to - from == 1 && (type == Type.WHOLE || type == Type.REAL) && Numbers.digit(cell[from])) return;
         int start = Cells.skip(cell, from, to);
         int end = Cells.trim(cell, start, to);
         if (type != Type.WORDS) {

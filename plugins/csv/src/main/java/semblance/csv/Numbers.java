@@ -115,6 +115,11 @@ final class Numbers {
         return negative ? -size : size;
     }
 
+    /** Whether a character is a digit. */
+    static boolean digit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
     /** Whether some characters are a word for infinity. */
     static boolean infinite(char[] text, int from, int to) {
         if (from < to && (text[from] == '-' || text[from] == '+')) from++;
