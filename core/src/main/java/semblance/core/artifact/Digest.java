@@ -32,9 +32,9 @@ final class Digest extends OutputStream {
         return digest;
     }
 
-    static Digest of(InputStream in) throws IOException {
+    static Digest of(InputStream in, long length) throws IOException {
         Digest digest = new Digest();
-        byte[] chunk = new byte[CHUNK];
+        byte[] chunk = new byte[(int) Math.max(1, Math.min(CHUNK, length))];
         for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) digest.write(chunk, 0, n);
         return digest;
     }

@@ -92,9 +92,15 @@ final class Nested implements Content {
     @Override
     public void writeTo(OutputStream to) throws IOException {
         to.write(header);
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer chunk = chunk(bytes);
         write(array, chunk, to);
         to.write(chunk.array(), 0, chunk.position());
+    }
+
+    /** Small for small arrays, of which a forest has thousands. */
+    private static ByteBuffer chunk(long bytes) {
+        return ByteBuffer.allocate((int) Math.max(Long.BYTES, Math.min(CHUNK, bytes)))
+                .order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static void write(Object array, ByteBuffer chunk, OutputStream to) throws IOException {
@@ -144,8 +150,7 @@ final class Nested implements Content {
         } else checkLengths(lengths, depth, shape);
         int[] next = new int[depth];
         int outer = lengths.isEmpty() ? (int) shape[0] : lengths.get(0).length;
-        ByteBuffer chunk =
-                ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+        ByteBuffer chunk = chunk(length).limit(0);
         return build(type, 0, outer, shape, lengths, next, chunk, in);
     }
 

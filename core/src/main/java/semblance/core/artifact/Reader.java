@@ -77,7 +77,7 @@ final class Reader {
             throw archive.altered("its entries are not those of its manifest");
         for (Manifest.Entry told : manifest.entries()) {
             Zip.Entry entry = unread.get(told.name());
-            Digest digest = Digest.of(archive.open(entry));
+            Digest digest = Digest.of(archive.open(entry), entry.length());
             if (entry.length() != told.length()
                     || digest.crc() != entry.crc()
                     || !digest.sha256().equals(told.sha256()))

@@ -6,11 +6,17 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file that appears all at once or not at all: written beside its final place, flushed to the disk, then moved there
@@ -19,6 +25,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class AtomicFile implements AutoCloseable {
     private static final int ATTEMPTS = 1000;
+    private static final Duration STALE = Duration.ofMinutes(10);
 
     private final Path target;
     private final Path written; // the target itself where it is no regular file
@@ -55,6 +62,7 @@ public final class AtomicFile implements AutoCloseable {
         Path folder = target.getParent();
         if (folder == null || !Files.isDirectory(folder))
             throw new IOException("cannot write " + file + ": there is no folder " + folder);
+        sweep(folder, target.getFileName().toString());
         long process = ProcessHandle.current().pid();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Path beside = folder.resolve("." + target.getFileName() + "." + process + "-" + attempt + ".part");
@@ -70,6 +78,25 @@ public final class AtomicFile implements AutoCloseable {
         }
         throw new IOException(
                 "cannot write " + file + ": remove the files ." + target.getFileName() + ".*.part beside");
+    }
+
+    /** Removes what processes that were killed left of this file. Whoever writes on another machine writes often. */
+    private static void sweep(Path folder, String name) {
+        Pattern left = Pattern.compile(Pattern.quote("." + name + ".") + "([0-9]{1,18})-[0-9]+\\.part");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                folder, file -> left.matcher(file.getFileName().toString()).matches())) {
+            for (Path file : files) {
+                Matcher matcher = left.matcher(file.getFileName().toString());
+                boolean old = Files.getLastModifiedTime(file)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(STALE));
+                if (old
+                        && matcher.matches()
+                        && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty()) Files.deleteIfExists(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // they are in nobody's way
+        }
     }
 
     private static String reason(IOException e) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -267,6 +268,18 @@ class ArtifactsTest {
         assertThat(Artifacts.copy(new Matrix(values)).values()).isDeepEqualTo(values);
         values[3] = new double[20_000];
         assertThat(Artifacts.copy(new Matrix(values)).values()).isDeepEqualTo(values);
+    }
+
+    public record Tree(int[] feature, double[] threshold, int[] left, int[] right, double[][] values) {}
+
+    public record Forest(List<Tree> trees) {}
+
+    @Test
+    void aForestOfThousandsOfArraysComesBack() {
+        Tree tree = new Tree(new int[] {1, 2}, new double[] {0.5, 1}, new int[2], new int[2], new double[2][3]);
+        Forest forest = Artifacts.copy(new Forest(Collections.nCopies(2000, tree)));
+        assertThat(forest.trees()).hasSize(2000);
+        assertThat(forest.trees().get(1999).threshold()).containsExactly(0.5, 1);
     }
 
     @Test

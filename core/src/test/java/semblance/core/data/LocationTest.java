@@ -11,6 +11,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,23 @@ class LocationTest {
         assertThat(link).isSymbolicLink();
         assertThat(path).hasContent("new");
         only(path, link);
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsRemovedByTheNext() throws IOException {
+        Path path = folder.resolve("out.csv");
+        FileTime old = FileTime.from(Instant.now().minusSeconds(3600));
+        Path left = Files.writeString(folder.resolve(".out.csv.999999999999-0.part"), "half");
+        Path fresh = Files.writeString(folder.resolve(".out.csv.999999999999-1.part"), "half");
+        Path alive = folder.resolve(".out.csv." + ProcessHandle.current().pid() + "-7.part");
+        Path other = Files.writeString(folder.resolve(".out_csv.999999999999-0.part"), "half");
+        Files.writeString(alive, "half");
+        for (Path file : List.of(left, alive, other)) Files.setLastModifiedTime(file, old);
+        try (FileLocation file = new FileLocation(path)) {
+            file.create().write(1);
+            file.commit();
+        }
+        only(path, fresh, alive, other);
     }
 
     @Test
