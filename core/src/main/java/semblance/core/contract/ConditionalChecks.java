@@ -54,23 +54,7 @@ final class ConditionalChecks {
                 new Check("given nothing, nothing changes", () -> checks.each(checks::nothing)),
                 new Check(
                         "given one thing and then another is given both",
-                        () -> checks.density(fit -> fit.schema().columns().size() > 1, "two columns", checks::twice)),
-                new Check("evidence on an unknown column is refused by its name", () -> checks.each(checks::unknown)),
-                new Check(
-                        "an unknown level as evidence is refused by its name",
-                        () -> checks.with(
-                                fit -> Line.categorical(fit.schema()).length > 0,
-                                "a categorical column",
-                                checks::level)),
-                new Check(
-                        "evidence of the wrong type is refused by the column's name",
-                        () -> checks.each(checks::wrongType)),
-                new Check(
-                        "impossible evidence is refused by the column's name",
-                        () -> checks.with(
-                                fit -> Line.categorical(fit.schema()).length > 0,
-                                "a categorical column",
-                                checks::impossible)));
+                        () -> checks.density(fit -> fit.schema().columns().size() > 1, "two columns", checks::twice)));
     }
 
     private void each(Subject.Look look) throws Exception {
@@ -78,6 +62,12 @@ final class ConditionalChecks {
     }
 
     private void with(Predicate<Subject.Fit> condition, String reason, Subject.Look look) throws Exception {
+        with(subject, condition, reason, look);
+    }
+
+    /** Looks at the models that can be given evidence and that some condition holds for. */
+    static void with(Subject subject, Predicate<Subject.Fit> condition, String reason, Subject.Look look)
+            throws Exception {
         subject.each(
                 fit -> fit.model() instanceof Conditional<?>
                         && fit.schema().columns().stream().anyMatch(ConditionalChecks::plain)
@@ -117,7 +107,8 @@ final class ConditionalChecks {
                 .toArray();
     }
 
-    private static Model given(Subject.Fit fit, Evidence.Condition... conditions) {
+    /** The model of an example given some evidence. */
+    static Model given(Subject.Fit fit, Evidence.Condition... conditions) {
         return ((Conditional<?>) fit.model()).given(Evidence.of(conditions));
     }
 
@@ -335,45 +326,5 @@ final class ConditionalChecks {
                 logDensity(given(fit, both.toArray(Evidence.Condition[]::new)), rows),
                 logDensity(first.given(Evidence.of(both.get(1))), rows),
                 EXACT);
-    }
-
-    private void unknown(Subject.Fit fit) {
-        Law.BAD_EVIDENCE.demandRefusal(
-                "evidence on the column 'nobody'",
-                List.of("nobody"),
-                () -> given(fit, new Evidence.OneOf("nobody", List.of("one"))));
-    }
-
-    private void level(Subject.Fit fit) {
-        for (int c : Line.categorical(fit.schema()))
-            Law.BAD_EVIDENCE.demandRefusal(
-                    "an unknown level of '" + fit.schema().names().get(c) + "'",
-                    List.of("no such level"),
-                    () -> given(fit, new Evidence.OneOf(fit.schema().names().get(c), List.of("no such level"))));
-    }
-
-    private void wrongType(Subject.Fit fit) {
-        for (Column column : fit.schema().columns()) {
-            Evidence.Condition wrong = column instanceof Column.Categorical
-                    ? new Evidence.Range(column.name(), 0, 1)
-                    : new Evidence.OneOf(column.name(), List.of("one"));
-            Law.BAD_EVIDENCE.demandRefusal(
-                    wrong + " on " + column, List.of("'" + column.name() + "'"), () -> given(fit, wrong));
-        }
-    }
-
-    private void impossible(Subject.Fit fit) {
-        for (int c : Line.categorical(fit.schema())) {
-            Column.Categorical some =
-                    (Column.Categorical) fit.schema().columns().get(c);
-            if (!(given(fit, new Evidence.OneOf(some.name(), some.levels().subList(0, 1)))
-                    instanceof Conditional<?> first))
-                throw new NotApplicable("its models given evidence cannot be given more");
-            Evidence.OneOf other = new Evidence.OneOf(some.name(), some.levels().subList(1, 2));
-            Law.BAD_EVIDENCE.demandRefusal(
-                    other + " after '" + some.levels().get(0) + "' was given",
-                    List.of("'" + some.name() + "'"),
-                    () -> first.given(Evidence.of(other)));
-        }
     }
 }

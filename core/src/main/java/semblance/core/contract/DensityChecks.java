@@ -170,7 +170,7 @@ final class DensityChecks {
         for (int c : Line.real(fit.schema())) {
             Line line = Line.around(fit.rows().numbers(c));
             double[] marginal = logDensity(fit, Rows.without(rows, c));
-            for (int r = 0; r < Math.min(4, rows.rows()); r++) {
+            for (int r = 0; r < Math.min(3, rows.rows()); r++) {
                 double integral = line.integral((Density) fit.model(), rows.slice(r, r + 1), c);
                 Law.MARGINAL.demand(
                         Math.abs(Math.log(integral) - marginal[r]) <= 2 * Line.TOLERANCE,

@@ -19,7 +19,7 @@ import semblance.api.model.Density;
 record Line(double[] points, double[] widths) {
 
     /** Cells of the whole line: a step in a density errs by no more than one of them. */
-    private static final int CELLS = 6000;
+    private static final int CELLS = 4000;
 
     /** What an integral may err by: a density with a hundred steps, such as a tree's, stays below. */
     static final double TOLERANCE = 0.01;

@@ -25,12 +25,16 @@ final class Subject {
 
     final Trainer<?> trainer;
     final Surroundings around;
+    final List<Example> examples;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    private ContractViolation endless;
+
+    /** What to say of a trainer that does not come to an end, once that is known; else of length 0. */
+    ContractViolation[] endless = {};
 
     Subject(Trainer<?> trainer, Surroundings around) {
         this.trainer = trainer;
         this.around = around;
+        this.examples = around.examples();
     }
 
     /** A model and the rows it was learned from. */
@@ -58,6 +62,8 @@ final class Subject {
         return outcomes.computeIfAbsent(example.name(), name -> {
             try {
                 return new Outcome(List.of(new Fit(example, learn(example.data(), Run.of(SEED)))), List.of());
+            } catch (NotApplicable e) {
+                throw e;
             } catch (RuntimeException e) {
                 return new Outcome(List.of(), List.of(e));
             }
@@ -67,7 +73,7 @@ final class Subject {
     /** The models of all examples that were not refused. */
     List<Fit> fits() {
         List<Fit> fits = new ArrayList<>();
-        for (Example example : around.examples()) fits.addAll(outcome(example).fit());
+        for (Example example : examples) fits.addAll(outcome(example).fit());
         return fits;
     }
 
@@ -79,10 +85,11 @@ final class Subject {
     /**
      * Learns as {@code fit} does, but not for ever.
      *
-     * @throws ContractViolation if an iterative trainer takes more than {@value #STEPS} steps, now and ever after
+     * @throws NotApplicable if an iterative trainer took more than {@value #STEPS} steps, now or before; {@link #endless}
+     *     then tells
      */
     Model learn(Dataset data, Run run) {
-        if (endless != null) throw endless;
+        if (endless.length > 0) throw new NotApplicable("it does not come to an end");
         return trainer instanceof Iterative<?, ?> iterative ? steps(iterative, data, run) : trainer.fit(data, run);
     }
 
@@ -90,8 +97,10 @@ final class Subject {
         S state = iterative.start(data, run);
         for (int step = 0; !iterative.done(state); step++) {
             if (step == STEPS) {
-                endless = Law.DONE.broken("done(state) to be true at last", "false after " + STEPS + " steps");
-                throw endless;
+                endless = new ContractViolation[] {
+                    Law.DONE.broken("done(state) to be true at last", "false after " + STEPS + " steps")
+                };
+                throw new NotApplicable("it does not come to an end");
             }
             state = iterative.next(state, data, run);
         }

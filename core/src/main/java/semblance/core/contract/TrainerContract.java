@@ -30,7 +30,10 @@ final class TrainerContract {
         checks.addAll(ModelChecks.of(subject));
         if (can(subject, Sampler.class)) checks.addAll(SamplerChecks.of(subject));
         if (can(subject, Density.class)) checks.addAll(DensityChecks.of(subject));
-        if (can(subject, Conditional.class)) checks.addAll(ConditionalChecks.of(subject));
+        if (can(subject, Conditional.class)) {
+            checks.addAll(ConditionalChecks.of(subject));
+            checks.addAll(EvidenceChecks.of(subject));
+        }
         if (can(subject, Predictor.class)) checks.addAll(PredictorChecks.of(subject));
         if (can(subject, Imputer.class)) checks.addAll(ImputerChecks.of(subject));
         if (can(subject, Encoder.class)) checks.addAll(EncoderChecks.of(subject, can(subject, Decoder.class)));
@@ -41,8 +44,8 @@ final class TrainerContract {
         if (promises(subject.trainer.getClass(), capability)) return true;
         try {
             return subject.fits().stream().anyMatch(fit -> capability.isInstance(fit.model()));
-        } catch (ContractViolation e) {
-            return false; // it never ends; the checks say so
+        } catch (NotApplicable e) {
+            return false; // it does not come to an end; a check says so
         }
     }
 

@@ -120,7 +120,6 @@ public record Marginals(
                         ? Double.NaN
                         : (sums.counts[c][level] + prior) / (count + prior * shares[c].length);
             if (fault == Fault.KEEPS_A_COUNTER) centres[c] += 1e-12 * COUNTER.incrementAndGet();
-            if (fault == Fault.REMEMBERS_OUTSIDE_THE_STATE && COUNTER.incrementAndGet() % 7 == 0) centres[c] += 1e-12;
         }
         run.report("step", state.step, fault == Fault.REPORTS_NAN ? Double.NaN : centres[0]);
         if (fault == Fault.WRITES_INTO_THE_STATE) state.scales[0] = 2;
