@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import semblance.api.data.Column;
 import semblance.api.data.Table;
 import semblance.api.model.Evidence;
+import semblance.api.model.Prediction;
 import semblance.core.contract.TransformContract.Fit;
 
 /** What a fitted transform promises of rows and of evidence. */
@@ -36,6 +37,9 @@ final class FittedChecks {
                 new Check(
                         "rows selected for training are some of the rows, as they are",
                         () -> contract.each(FittedChecks::selected)),
+                new Check(
+                        "predictions come back in the columns from before",
+                        () -> contract.each(FittedChecks::predictions)),
                 new Check("evidence holds for the same rows afterwards", () -> contract.each(FittedChecks::evidence)),
                 new Check("evidence without a bound stays without", () -> contract.each(FittedChecks::unbounded)),
                 new Check("empty evidence stays empty", () -> contract.each(FittedChecks::empty)),
@@ -122,6 +126,28 @@ final class FittedChecks {
             else if (!(column instanceof Column.Tensor))
                 Law.INVERTED.demandSame(
                         "the cells of '" + column.name() + "' from before", rows.array(c), back.array(c));
+        }
+    }
+
+    /** Cells taken as predictions without doubt come back as the cells they were. */
+    private static void predictions(Fit fit) {
+        Table applied = fit.applied();
+        for (int c = 0; c < fit.rows().schema().columns().size(); c++) {
+            Column column = fit.rows().schema().columns().get(c);
+            int out = applied.schema().names().indexOf(column.name());
+            if (out < 0 || !(applied.schema().columns().get(out) instanceof Column.Numeric numeric)) continue;
+            double[] certain = new double[applied.rows()];
+            Prediction back = fit.fitted().invert(new Prediction.Numbers(numeric, applied.numbers(out), certain));
+            Law.PREDICTED.demandSame("the column from before", column, back.column());
+            if (back instanceof Prediction.Numbers numbers) {
+                Law.PREDICTED.demandNear(
+                        "the numbers of '" + column.name() + "' from before",
+                        fit.rows().numbers(c),
+                        numbers.means(),
+                        ROUNDING);
+                Law.PREDICTED.demandNear(
+                        "deviations of '" + column.name() + "' that stay 0", certain, numbers.deviations(), ROUNDING);
+            }
         }
     }
 

@@ -91,6 +91,7 @@ enum Law {
             "Transform.Fitted.logJacobian",
             "The log of the absolute determinant of the Jacobian of {@link #apply} at each row, over the row's known"
                     + " cells"),
+    PREDICTED("Transform.Fitted.invert", "expected values and deviations scaled back, levels as they are"),
     MAPPED("Transform.Fitted.apply", "The evidence in the columns of {@link #output()}"),
     SLOTS("Optimizer.slots", "How many values the rule remembers for each parameter; all start at zero"),
     STEP("Optimizer.step", "One step down the gradient"),

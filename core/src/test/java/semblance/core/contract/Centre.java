@@ -13,6 +13,7 @@ import semblance.api.data.Schema;
 import semblance.api.data.Statistic;
 import semblance.api.data.Table;
 import semblance.api.model.Evidence;
+import semblance.api.model.Prediction;
 import semblance.api.train.Run;
 import semblance.api.train.Transform;
 
@@ -30,6 +31,7 @@ public record Centre(@Help("what it does wrong") Wrong wrong) implements Transfo
         FILLS_HOLES("missing cells stay missing"),
         LOSES_WEIGHTS("applying keeps the weights of the rows"),
         FORGETS_THE_MEAN("inverting undoes applying"),
+        LEAVES_PREDICTIONS("predictions come back in the columns from before"),
         LEAVES_EVIDENCE("evidence holds for the same rows afterwards"),
         CLOSES_RANGES("evidence without a bound stays without"),
         SELECTS_CHANGED_ROWS("rows selected for training are some of the rows, as they are"),
@@ -126,6 +128,21 @@ public record Centre(@Help("what it does wrong") Wrong wrong) implements Transfo
             }
             Table applied = Table.of(output(), columns);
             return wrong == Wrong.LOSES_WEIGHTS ? applied : applied.withWeights(rows.weights());
+        }
+
+        @Override
+        public Prediction invert(Prediction prediction) {
+            if (wrong == Wrong.LEAVES_PREDICTIONS || !(prediction instanceof Prediction.Numbers numbers))
+                return prediction;
+            int column = schema.indexOf(numbers.column().name());
+            return new Prediction.Numbers(
+                    (Column.Numeric) schema.columns().get(column),
+                    Arrays.stream(numbers.means())
+                            .map(z -> z * deviations[column] + means[column])
+                            .toArray(),
+                    Arrays.stream(numbers.deviations())
+                            .map(z -> z * deviations[column])
+                            .toArray());
         }
 
         @Override

@@ -28,6 +28,7 @@ final class Guess implements Cells {
     private final boolean patternFirst;
     private final Markers markers;
     private final int maximumLevels;
+    private final boolean always; // levels, however many there are
     private Type type;
     private boolean partial; // whether words were passed over before the type was found to be words
     private boolean passed;
@@ -38,23 +39,29 @@ final class Guess implements Cells {
     private long infiniteRow;
     private Optional<BadCell> infinite = Optional.empty();
 
-    private Guess(Layout layout, int maximumLevels, Type type) {
+    private Guess(Layout layout, int maximumLevels, boolean always, Type type) {
         this.numbers = layout.numbers();
         this.dates = layout.newDates();
         this.patternFirst = !layout.dates().isEmpty();
         this.markers = layout.markers();
         this.maximumLevels = maximumLevels;
+        this.always = always;
         this.type = type;
     }
 
     /** A column of which nothing is known. */
     Guess(Layout layout, int maximumLevels) {
-        this(layout, maximumLevels, Type.NOTHING);
+        this(layout, maximumLevels, false, Type.NOTHING);
     }
 
     /** The same column, to be looked at again: it is known to hold words. */
     static Guess words(Layout layout, int maximumLevels) {
-        return new Guess(layout, maximumLevels, Type.WORDS);
+        return new Guess(layout, maximumLevels, false, Type.WORDS);
+    }
+
+    /** A column that is known to have levels, but not which. */
+    static Guess levels(Layout layout) {
+        return new Guess(layout, Integer.MAX_VALUE, true, Type.WORDS);
     }
 
     @Override
@@ -77,7 +84,7 @@ final class Guess implements Cells {
         present++;
         if (quoted) levels.add(cell, from, to);
         else levels.add(cell, start, end);
-        if (to - from > LONG || levels.words().size() > maximumLevels) {
+        if (!always && to - from > LONG || levels.words().size() > maximumLevels) {
             text = true;
             levels = new Levels();
         }
@@ -137,7 +144,7 @@ final class Guess implements Cells {
             case TIME -> new Column.Numeric(name, Kind.DATE_TIME);
             case WORDS -> {
                 List<String> words = levels.words().stream().sorted().toList();
-                boolean names = words.size() > FEW && 2L * words.size() > present;
+                boolean names = !always && words.size() > FEW && 2L * words.size() > present;
                 yield text || names ? new Column.Text(name) : new Column.Categorical(name, words, false);
             }
         };

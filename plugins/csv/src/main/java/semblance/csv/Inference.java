@@ -47,8 +47,13 @@ final class Inference {
             if (given.isPresent() && given.get() instanceof Column.Tensor)
                 throw new IllegalArgumentException(
                         content + ", column '" + name + "': a file of separated values cannot hold tensors");
+            boolean open = given.isPresent()
+                    && given.get() instanceof Column.Categorical levelled
+                    && levelled.levels().isEmpty();
             boolean known = given.isPresent() || name.equals(weight);
-            cells[columns.size()] = known ? Cells.NONE : new Guess(layout, source.maximumLevels());
+            cells[columns.size()] = open
+                    ? Guess.levels(layout)
+                    : known ? Cells.NONE : new Guess(layout, source.maximumLevels());
             columns.add(given.orElse(new Column.Numeric(name)));
         }
         Splits splits = Arrays.stream(cells).allMatch(cell -> cell == Cells.NONE)
@@ -66,11 +71,18 @@ final class Inference {
             String name = layout.names().get(c);
             if (again[c] instanceof Guess guess) columns.set(c, guess.column(name));
             else if (cells[c] instanceof Guess guess)
-                columns.set(c, finite(guess, name).column(name));
+                columns.set(c, ordered(columns.get(c), finite(guess, name).column(name)));
         }
         columns.removeIf(column -> column.name().equals(weight));
         Schema schema = new Schema(columns, target, weight);
         return new CsvDataset(content, layout, schema, splits, source.unseen() == CsvSource.Unseen.MISSING);
+    }
+
+    /** Levels that were asked for as ordered are. */
+    private static Column ordered(Column asked, Column found) {
+        return asked instanceof Column.Categorical given && found instanceof Column.Categorical levels
+                ? new Column.Categorical(levels.name(), levels.levels(), given.ordered())
+                : found;
     }
 
     private Guess finite(Guess guess, String name) throws IOException {

@@ -223,6 +223,15 @@ class CsvErrorsTest {
     }
 
     @Test
+    void anExpectedColumnWithoutLevelsHasThoseFound() throws IOException {
+        Schema schema = Schema.of(new Column.Categorical("zip", List.of(), true));
+        Schema found = new CsvSource()
+                .read(Place.of("zip,n\n10,1\n9,2\n10,3\n"), Optional.of(schema))
+                .schema();
+        assertThat(found.column("zip")).isEqualTo(new Column.Categorical("zip", List.of("10", "9"), true));
+    }
+
+    @Test
     void tensorsAreRefused() {
         Schema image = Schema.of(new Column.Tensor("height", List.of(2)));
         assertThatIllegalArgumentException()
