@@ -136,7 +136,9 @@ final class StepReader {
         for (String name : read) {
             if (!fields.containsKey(name)) continue;
             Node value = fields.get(name).value();
-            String text = variables.text(new Yaml(""), value, name);
+            Yaml told = new Yaml(""); // what is wrong with its variables has been said already
+            String text = variables.text(told, value, name);
+            if (!told.fine()) continue;
             boolean address = text.isEmpty() || text.equals("-") || text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
             if (address || made.contains(path(value))) continue;
             if (!Files.exists(path(value)))
