@@ -167,33 +167,89 @@ public record ConditionedMixture(
     @Override
     public double[] logDensity(Table rows) {
         Layout layout = new Layout(schema());
+        Components components = new Components(layout, mixture.mixture());
         double[][] numbers = layout.numbers(rows);
         int[][] codes = layout.codes(rows);
-        Components components = new Components(layout, mixture.mixture());
         double evidence = logEvidence();
-        double[] logs = new double[rows.rows()];
-        for (int r = 0; r < logs.length; r++) logs[r] = logDensity(components, numbers, codes, r, evidence);
+        double[] logs = mixture.logDensity(completed(layout, rows));
+        for (int r = 0; r < logs.length; r++)
+            logs[r] = open(numbers, codes, r)
+                    ? logDensity(components, numbers, codes, r, evidence)
+                    : judged(numbers, codes, r, logs[r] - evidence);
         return logs;
     }
 
-    private double logDensity(Components components, double[][] numbers, int[][] codes, int r, double evidence) {
-        double[] least = low.clone();
-        double[] greatest = high.clone();
+    /** The rows with what is known filled in. */
+    private Table completed(Layout layout, Table rows) {
+        Serializable[] columns = new Serializable[schema().columns().size()];
+        for (int j = 0; j < low.length; j++) {
+            double[] column = rows.numbers(layout.numeric[j]);
+            double value = low[j];
+            columns[layout.numeric[j]] = low[j] < high[j]
+                    ? column
+                    : Arrays.stream(column)
+                            .map(x -> Double.isNaN(x) ? value : x)
+                            .toArray();
+        }
+        for (int c = 0; c < allowed.length; c++) {
+            int[] column = rows.codes(layout.categorical[c]);
+            int only = only(allowed[c]);
+            columns[layout.categorical[c]] = only < 0
+                    ? column
+                    : Arrays.stream(column).map(code -> code < 0 ? only : code).toArray();
+        }
+        return Table.of(schema(), Arrays.asList(columns));
+    }
+
+    /** The only level that is possible, or -1 if there are several. */
+    private static int only(boolean[] possible) {
+        int[] levels = IntStream.range(0, possible.length)
+                .filter(level -> possible[level])
+                .toArray();
+        return levels.length == 1 ? levels[0] : -1;
+    }
+
+    /** Whether a row leaves out a cell of which more than nothing and less than its value is known. */
+    private boolean open(double[][] numbers, int[][] codes, int r) {
+        for (int j = 0; j < low.length; j++) {
+            boolean limited = low[j] > Double.NEGATIVE_INFINITY || high[j] < Double.POSITIVE_INFINITY;
+            if (Double.isNaN(numbers[j][r]) && limited && low[j] < high[j]) return true;
+        }
+        for (int c = 0; c < allowed.length; c++) {
+            boolean all = true;
+            for (boolean possible : allowed[c]) all &= possible;
+            if (codes[c][r] < 0 && !all && only(allowed[c]) < 0) return true;
+        }
+        return false;
+    }
+
+    /** The density of a row, unless it contradicts what is known or says nothing beyond it. */
+    private double judged(double[][] numbers, int[][] codes, int r, double density) {
         boolean news = false;
-        for (int j = 0; j < least.length; j++) {
+        for (int j = 0; j < low.length; j++) {
             double value = numbers[j][r];
-            if (Double.isNaN(value)) continue;
             if (value < low[j] || value > high[j]) return Double.NEGATIVE_INFINITY;
-            news |= low[j] < high[j];
-            least[j] = value;
-            greatest[j] = value;
+            news |= !Double.isNaN(value) && low[j] < high[j];
         }
         for (int c = 0; c < codes.length; c++) {
             if (codes[c][r] < 0) continue;
             if (!allowed[c][codes[c][r]]) return Double.NEGATIVE_INFINITY;
-            news = true;
+            news |= only(allowed[c]) < 0;
         }
-        if (!news) return 0;
+        return news ? density : 0;
+    }
+
+    /** The same where some probabilities of ranges and sets remain to be found. */
+    private double logDensity(Components components, double[][] numbers, int[][] codes, int r, double evidence) {
+        double judged = judged(numbers, codes, r, 1);
+        if (judged <= 0) return judged;
+        double[] least = low.clone();
+        double[] greatest = high.clone();
+        for (int j = 0; j < least.length; j++) {
+            if (Double.isNaN(numbers[j][r])) continue;
+            least[j] = numbers[j][r];
+            greatest[j] = numbers[j][r];
+        }
         Mixture parameters = mixture.mixture();
         double[] mass = new double[logMass.length];
         for (int k = 0; k < mass.length; k++) {

@@ -43,6 +43,14 @@ public enum Covariance {
         };
     }
 
+    /** Whether each component's own matrix, not only their sum, must be invertible. */
+    boolean ownAxes() {
+        return switch (this) {
+            case EVI, EVE, VVE, EEV, VEV, EVV -> true;
+            default -> false;
+        };
+    }
+
     /** The number of free parameters in the covariances of K components over d columns (Celeux and Govaert 1995, table 1). */
     int parameters(int components, int columns) {
         if (columns == 0) return 0;

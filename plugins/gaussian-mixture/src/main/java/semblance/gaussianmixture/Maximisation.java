@@ -14,6 +14,7 @@ final class Maximisation {
     private final Overview overview;
     private final Covariance covariance;
     private boolean spurious;
+    private boolean alone;
 
     Maximisation(GaussianMixtureTrainer trainer, Overview overview, Covariance covariance) {
         this.trainer = trainer;
@@ -39,8 +40,12 @@ final class Maximisation {
             after.levels()[k] = levels(sums.levels[k]);
         }
         if (trainer.prior()) regularise(after.means(), counts, scatters);
-        double[][][] covariances = new Shapes(counts, scatters).estimate(covariance, before.covariances());
         spurious = false;
+        alone = components == 1;
+        for (int k = 0; k < components && covariance.ownAxes(); k++)
+            scatters[k] = times(
+                    bounded(times(scatters[k], 1 / counts[k]), sums.counts[k], before.covariances()[k]), counts[k]);
+        double[][][] covariances = new Shapes(counts, scatters).estimate(covariance, before.covariances());
         for (int k = 0; k < components; k++)
             after.covariances()[k] = bounded(covariances[k], sums.counts[k], before.covariances()[k]);
         return after;
@@ -108,7 +113,14 @@ final class Maximisation {
         double[][] raised = eigen.with(
                 Arrays.stream(eigen.values()).map(value -> Math.max(1, value)).toArray());
         for (int i = 0; i < size; i++) for (int j = 0; j < size; j++) raised[i][j] *= unit[i] * unit[j];
-        return raised;
+        return Cholesky.failed(Cholesky.factor(raised), size) ? before : raised;
+    }
+
+    private static double[][] times(double[][] matrix, double factor) {
+        double[][] product = new double[matrix.length][];
+        for (int i = 0; i < matrix.length; i++)
+            product[i] = Arrays.stream(matrix[i]).map(value -> value * factor).toArray();
+        return product;
     }
 
     private double[][] boundedDiagonal(double[][] covariance, double count) {
@@ -126,6 +138,6 @@ final class Maximisation {
 
     /** A component at the floor is a spike in the data if it holds many rows, and an accident if it holds few. */
     private void note(double count) {
-        spurious |= count < 2 * (overview.floors().length + 1);
+        spurious |= !alone && count < 2 * (overview.floors().length + 1);
     }
 }

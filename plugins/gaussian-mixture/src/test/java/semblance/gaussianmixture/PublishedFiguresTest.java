@@ -140,7 +140,9 @@ class PublishedFiguresTest {
         Table table = Table.of(whole.schema(), List.of(whole.numbers(0), waiting));
         GaussianMixture model = fit(table, Published.trainer(1, Covariance.FULL), 1);
         assertThat(model.logLikelihood()).isCloseTo(-1010.215842, within(1e-6));
-        GaussianMixture exact = fit(table, Published.trainer(List.of(1), List.of(Covariance.FULL), 1e-16), 1);
+        GaussianMixtureTrainer untilTheEnd =
+                new GaussianMixtureTrainer(List.of(1), List.of(Covariance.FULL), Criterion.BIC, 1, 300, 0, false, 1);
+        GaussianMixture exact = fit(table, untilTheEnd, 1);
         assertThat(exact.mixture().means()[0]).containsExactly(new double[] {3.48778309, 70.98445351}, within(1e-6));
         double[][] covariance = exact.mixture().covariances()[0];
         assertThat(covariance[0]).containsExactly(new double[] {1.29793889, 14.17300121}, within(1e-6));
