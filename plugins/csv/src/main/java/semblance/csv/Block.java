@@ -3,10 +3,9 @@ package semblance.csv;
 import java.io.Serializable;
 import java.util.Arrays;
 import semblance.api.data.Column;
-import semblance.api.data.Dataset;
 import semblance.api.data.Kind;
 
-/** Turns the cells of one column into the array of a table, at most {@link Dataset#BATCH} at a time. */
+/** Turns the cells of one column into the array of a table, at most {@link Layout#batch()} at a time. */
 interface Block extends Cells {
 
     /** The array of the cells taken since the last call. */
@@ -19,7 +18,7 @@ interface Block extends Cells {
         private final String expected;
         private final boolean whole;
         private final boolean weight;
-        private double[] cells = new double[Dataset.BATCH];
+        private double[] cells;
         private int rows;
 
         private Number(String expected, boolean whole, boolean weight, Layout layout) {
@@ -28,6 +27,7 @@ interface Block extends Cells {
             this.expected = expected;
             this.whole = whole;
             this.weight = weight;
+            this.cells = new double[layout.batch()];
         }
 
         /** Numbers of a kind. */
@@ -63,7 +63,7 @@ interface Block extends Cells {
         @Override
         public Serializable take() {
             double[] full = rows == cells.length ? cells : Arrays.copyOf(cells, rows);
-            cells = rows == cells.length ? new double[Dataset.BATCH] : cells;
+            cells = rows == cells.length ? new double[rows] : cells;
             rows = 0;
             return full;
         }
@@ -75,7 +75,7 @@ interface Block extends Cells {
         private final Markers markers;
         private final Kind kind;
         private final String expected;
-        private double[] cells = new double[Dataset.BATCH];
+        private double[] cells;
         private int rows;
 
         Date(Kind kind, Layout layout) {
@@ -83,6 +83,7 @@ interface Block extends Cells {
             this.markers = layout.markers();
             this.kind = kind;
             this.expected = layout.dates().isEmpty() ? kind.toString() : "a date written as " + layout.dates();
+            this.cells = new double[layout.batch()];
         }
 
         @Override
@@ -112,7 +113,7 @@ interface Block extends Cells {
         private final Levels levels;
         private final Markers markers;
         private final boolean unseenIsMissing;
-        private int[] cells = new int[Dataset.BATCH];
+        private int[] cells;
         private int rows;
 
         /** @param levels those of the column, in its order; shared between threads, which only look things up */
@@ -121,6 +122,7 @@ interface Block extends Cells {
             this.levels = levels;
             this.markers = layout.markers();
             this.unseenIsMissing = unseenIsMissing;
+            this.cells = new int[layout.batch()];
         }
 
         @Override
@@ -143,7 +145,7 @@ interface Block extends Cells {
         @Override
         public Serializable take() {
             int[] full = rows == cells.length ? cells : Arrays.copyOf(cells, rows);
-            cells = rows == cells.length ? new int[Dataset.BATCH] : cells;
+            cells = rows == cells.length ? new int[rows] : cells;
             rows = 0;
             return full;
         }
@@ -152,11 +154,12 @@ interface Block extends Cells {
     /** Words as they stand. */
     final class Text implements Block {
         private final Markers markers;
-        private final String[] cells = new String[Dataset.BATCH];
+        private final String[] cells;
         private int rows;
 
         Text(Layout layout) {
             this.markers = layout.markers();
+            this.cells = new String[layout.batch()];
         }
 
         @Override

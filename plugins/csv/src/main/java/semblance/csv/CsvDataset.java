@@ -87,7 +87,7 @@ final class CsvDataset implements Dataset {
         public boolean tryAdvance(Consumer<? super Table> action) {
             Table table;
             try {
-                if (reader.read(BATCH) == 0) return false;
+                if (reader.read(layout.batch()) == 0) return false;
                 List<Serializable> arrays = new ArrayList<>();
                 for (Block block : blocks) arrays.add(block.take());
                 table = Table.of(schema, arrays);

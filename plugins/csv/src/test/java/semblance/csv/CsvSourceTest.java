@@ -295,4 +295,13 @@ class CsvSourceTest {
                         ";", header, CsvSource.Decimal.AUTO, "auto", List.of(), "", 9, ";", CsvSource.Unseen.ERROR))
                 .withMessage("quote and separator must differ, both are ';'");
     }
+
+    @Test
+    void wideRowsComeInSmallerTables() throws IOException {
+        String row = "7,".repeat(1023) + "8\n";
+        List<Table> tables = Place.tables(Place.read(row.repeat(100)));
+        assertThat(tables).extracting(Table::rows).containsExactly(32, 32, 32, 4);
+        assertThat(tables.get(3).numbers(1023)).containsExactly(8, 8, 8, 8);
+        assertThat(tables.get(0).schema().columns()).hasSize(1024);
+    }
 }
