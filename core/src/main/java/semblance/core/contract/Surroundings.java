@@ -41,8 +41,8 @@ public interface Surroundings {
         return Optional.empty();
     }
 
-    /** An address that a data sink accepts; bytes go to memory. */
+    /** An address that a data sink accepts, told by its suffix; the bytes go to memory all the same. */
     default URI address() {
-        return URI.create("memory:/rows");
+        return URI.create("file:///rows");
     }
 }
