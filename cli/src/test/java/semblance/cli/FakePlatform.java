@@ -21,11 +21,12 @@ import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.api.model.Evidence;
 import semblance.api.model.Model;
+import semblance.core.ModelType;
 import semblance.core.Recipe;
-import semblance.core.Semblance.ModelType;
 import semblance.core.Spec;
 import semblance.core.Trained;
 import semblance.core.Watch;
+import semblance.core.config.Parameter;
 
 /** A platform in memory: one model type 'box' with a parameter 'margin', one table, one model file, one bad plugin. */
 final class FakePlatform implements Platform {
@@ -38,13 +39,10 @@ final class FakePlatform implements Platform {
 
     record Box(Schema schema) implements Model {}
 
-    record Fitted(Model model, Map<String, Object> describe) implements Trained {}
+    record Fitted(Model model) implements Trained {}
 
     static Trained trained() {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("model", "box");
-        tree.put("seed", 1);
-        return new Fitted(new Box(SCHEMA), tree);
+        return new Fitted(new Box(SCHEMA));
     }
 
     private static Dataset rows() {
@@ -80,12 +78,7 @@ final class FakePlatform implements Platform {
 
     @Override
     public List<ModelType> models() {
-        Map<String, Object> margin = new LinkedHashMap<>();
-        margin.put("name", "margin");
-        margin.put("type", "number");
-        margin.put("default", "0.0");
-        margin.put("choices", List.of());
-        margin.put("help", "how far beyond the data, at least 0");
+        Parameter margin = new Parameter("margin", "number", "0.0", List.of(), "how far beyond the data, at least 0");
         return List.of(
                 new ModelType("box", "box", "0.1.0", "uniform in a box", List.of("sample", "score"), List.of(margin)));
     }
@@ -165,7 +158,11 @@ final class FakePlatform implements Platform {
 
     @Override
     public Map<String, Object> inspect(Path file) throws IOException {
-        return load(file).describe();
+        load(file);
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("model", "box");
+        tree.put("seed", 1);
+        return tree;
     }
 
     @Override

@@ -45,18 +45,6 @@ public abstract class ContractTest implements Surroundings {
         return Map.of();
     }
 
-    /** Copies the record through its constructors. */
-    @Override
-    public <T extends Record> T roundTrip(T record) throws java.io.IOException {
-        return PlainData.copy(record);
-    }
-
-    /** Sets parameters that are numbers, booleans, text and enums. */
-    @Override
-    public Extension configure(Extension defaults, Map<String, String> values) {
-        return PlainText.configure(defaults, values);
-    }
-
     /** One test for each check. */
     @TestFactory
     @SuppressWarnings("exports") // JUnit is there wherever this class is used, and nowhere else

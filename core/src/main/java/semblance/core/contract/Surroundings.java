@@ -8,6 +8,8 @@ import java.util.Optional;
 import semblance.api.Extension;
 import semblance.api.data.DataSource;
 import semblance.api.data.Location;
+import semblance.core.artifact.Artifacts;
+import semblance.core.config.Parameters;
 
 /** What a contract needs to know of the world around an extension: the platform, and rows to try it on. */
 public interface Surroundings {
@@ -17,14 +19,18 @@ public interface Surroundings {
      *
      * @throws IOException if it cannot be
      */
-    <T extends Record> T roundTrip(T record) throws IOException;
+    default <T extends Record> T roundTrip(T record) throws IOException {
+        return Artifacts.copy(record);
+    }
 
     /**
      * An extension with some parameters replaced, as users write them: names as paths such as {@code optimizer.momentum}.
      *
      * @throws IllegalArgumentException if a name or value does not fit
      */
-    Extension configure(Extension defaults, Map<String, String> values);
+    default Extension configure(Extension defaults, Map<String, String> values) {
+        return Parameters.configure(defaults, values, Parameters.Extensions.none());
+    }
 
     /** The rows to try an extension on. It may refuse some with a good reason, but not all. */
     default List<Example> examples() {

@@ -54,6 +54,7 @@ class ExtensionContractTest {
                         "its name is of lower-case words with dashes",
                         "its no-argument constructor holds valid defaults",
                         "its parameters are of types that text can set",
+                        "its parameters can be read back from text",
                         "help is given for it and for every parameter",
                         "it can be shipped as bytes",
                         "a bad value of 'threads' is refused by its name",

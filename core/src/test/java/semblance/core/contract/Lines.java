@@ -31,7 +31,7 @@ public record Lines(@Help("what it does wrong") Wrong wrong) implements DataSour
         WRITES_THE_TIME("equal rows are written as equal bytes"),
         SWALLOWS("a location that cannot be read is an IOException"),
         LEAVES_OPEN("every stream that is opened is closed"),
-        IGNORES_EXPECTED("an unknown expected column is refused by its name"),
+        REFUSES_ABSENT("an expected column that is not there is left out"),
         ONE_LARGE_TABLE("tables are not empty and not larger than a batch"),
         READS_ONCE("reading twice gives the same rows"),
         REFUSES_SILENTLY("it refuses to write only what it names");
@@ -69,12 +69,17 @@ public record Lines(@Help("what it does wrong") Wrong wrong) implements DataSour
             if (wrong == Wrong.SWALLOWS) lines.add("nothing");
             else throw e.getCause();
         }
-        Schema schema = Schema.of(new Column.Numeric(lines.get(0)));
-        if (wrong != Wrong.IGNORES_EXPECTED)
-            expected.ifPresent(other -> other.names().forEach(schema::indexOf));
+        String name = lines.get(0);
+        Schema found = Schema.of(new Column.Numeric(name));
+        if (wrong == Wrong.REFUSES_ABSENT)
+            expected.ifPresent(other -> other.names().forEach(found::indexOf));
+        Schema schema = expected.filter(other -> other.names().contains(name))
+                .map(other ->
+                        new Schema(List.of(other.column(name)), other.target().equals(name) ? name : "", ""))
+                .orElse(found);
         double[] numbers =
                 lines.stream().skip(1).mapToDouble(Double::parseDouble).toArray();
-        Table rows = Table.of(expected.orElse(schema), List.of(numbers));
+        Table rows = Table.of(schema, List.of(numbers));
         Dataset data = wrong == Wrong.ONE_LARGE_TABLE ? Views.cut(rows, 1 << 20, 1 << 20) : Dataset.of(rows);
         return wrong == Wrong.READS_ONCE ? once(data) : data;
     }

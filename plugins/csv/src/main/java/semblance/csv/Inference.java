@@ -51,9 +51,8 @@ final class Inference {
                     && given.get() instanceof Column.Categorical levelled
                     && levelled.levels().isEmpty();
             boolean known = given.isPresent() || name.equals(weight);
-            cells[columns.size()] = open
-                    ? Guess.levels(layout)
-                    : known ? Cells.NONE : new Guess(layout, source.maximumLevels());
+            cells[columns.size()] =
+                    open ? Guess.levels(layout) : known ? Cells.NONE : new Guess(layout, source.maximumLevels());
             columns.add(given.orElse(new Column.Numeric(name)));
         }
         Splits splits = Arrays.stream(cells).allMatch(cell -> cell == Cells.NONE)

@@ -99,12 +99,12 @@ public record Scaled(Schema input, double[] centres, double[] scales, double off
                 continue;
             }
             int column = input.indexOf(range.column());
-            // whole numbers are rounded on the way back, so all that rounds to the bounds belongs to the range
             boolean whole =
                     ((Column.Numeric) input.columns().get(column)).kind().whole();
-            double margin = whole && !range.known() ? 0.5 : 0;
-            conditions.add(new Evidence.Range(
-                    range.column(), forward(column, range.low() - margin), forward(column, range.high() + margin)));
+            // numbers are rounded on the way back, so all that rounds to a whole number in the range belongs to it
+            double low = whole && !range.known() ? Math.ceil(range.low()) - 0.5 : range.low();
+            double high = whole && !range.known() ? Math.floor(range.high()) + 0.5 : range.high();
+            conditions.add(new Evidence.Range(range.column(), forward(column, low), forward(column, high)));
         }
         return new Evidence(conditions);
     }
