@@ -25,6 +25,7 @@ import semblance.core.Settings;
 import semblance.core.Spec;
 import semblance.core.Trained;
 import semblance.core.Watch;
+import semblance.core.artifact.ModelFileException;
 import semblance.core.config.ParameterException;
 import semblance.core.plugin.Diagnostic;
 import semblance.core.plugin.Plugins;
@@ -177,6 +178,7 @@ final class Installed implements Platform {
     @Override
     public Optional<Exit> exit(Throwable problem) {
         if (problem instanceof UnknownExtension) return Optional.of(Exit.PLUGIN);
+        if (problem instanceof ModelFileException) return Optional.of(Exit.MODEL_FILE);
         if (problem instanceof ParameterException) return Optional.of(Exit.USAGE);
         return Optional.empty();
     }

@@ -46,7 +46,10 @@ class ArchitectureTest {
                     .sorted()
                     .toList();
         }
-        classes = new ClassFileImporter().importPaths(jars);
+        JarFile[] opened = new JarFile[jars.size()];
+        for (int j = 0; j < opened.length; j++)
+            opened[j] = new JarFile(jars.get(j).toFile());
+        classes = new ClassFileImporter().importJars(opened);
     }
 
     @Test
