@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import semblance.api.Extension;
 import semblance.api.data.DataSink;
 import semblance.api.data.DataSource;
@@ -27,8 +30,16 @@ import semblance.core.Trained;
 import semblance.core.Watch;
 import semblance.core.artifact.ModelFileException;
 import semblance.core.config.ParameterException;
+import semblance.core.config.Parameters;
+import semblance.core.config.Words;
+import semblance.core.contract.Check;
+import semblance.core.contract.Contract;
+import semblance.core.contract.ContractViolation;
+import semblance.core.contract.NotApplicable;
+import semblance.core.contract.Surroundings;
 import semblance.core.plugin.Diagnostic;
 import semblance.core.plugin.Plugins;
+import semblance.core.plugin.Provided;
 import semblance.core.plugin.UnknownExtension;
 
 /** The real platform, set up when something is first asked of it. */
@@ -89,6 +100,43 @@ final class Installed implements Platform {
     public List<Finding> verify() {
         for (Class<? extends Extension> kind : KINDS) opened().extensions(kind);
         return findings();
+    }
+
+    @Override
+    public List<Verdict> contracts(List<Path> places) {
+        Set<Path> wanted = places.stream().map(Installed::real).collect(Collectors.toSet());
+        Surroundings around = new Surroundings() {
+            @Override
+            public Extension configure(Extension defaults, Map<String, String> values) {
+                return Parameters.configure(defaults, values, opened().lookup());
+            }
+        };
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Class<? extends Extension> kind : KINDS)
+            for (Provided<? extends Extension> provided : opened().extensions(kind))
+                if (wanted.contains(real(provided.plugin().location())))
+                    for (Check check : Contract.of(provided.extension(), around))
+                        verdicts.add(verdict(kind, provided.extension(), check));
+        return verdicts;
+    }
+
+    private static Path real(Path place) {
+        return place.toAbsolutePath().normalize();
+    }
+
+    private static Verdict verdict(Class<?> kind, Extension extension, Check check) {
+        String outcome = "passed";
+        String why = "";
+        try {
+            check.run();
+        } catch (NotApplicable e) {
+            outcome = "not applicable";
+            why = e.getMessage();
+        } catch (ContractViolation e) {
+            outcome = "failed";
+            why = e.getMessage();
+        }
+        return new Verdict(Words.of(kind), extension.name(), check.name(), outcome, why);
     }
 
     @Override

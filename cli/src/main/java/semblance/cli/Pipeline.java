@@ -20,9 +20,12 @@ import semblance.core.config.Near;
  *   - sample: {model: ${out}/adult.smb, rows: 10000, output: ${out}/synthetic.csv, given: 'age=30..40'}
  * }</pre>
  *
+ * <p>The variable {@code here} is the folder of the file itself.
+ *
  * @param made the files that the steps make
  */
 record Pipeline(List<Step> steps, Set<Path> made) {
+    private static final String HERE = "here";
     private static final List<Verb> VERBS = List.of(
             Verb.FIT, Verb.SAMPLE, Verb.SCORE, Verb.PREDICT, Verb.IMPUTE, Verb.INSPECT, Verb.SCHEMA, Verb.MODELS);
 
@@ -40,15 +43,16 @@ record Pipeline(List<Step> steps, Set<Path> made) {
     static Pipeline parse(String file, String text, Map<String, String> set, Cli cli, Platform platform) {
         Yaml yaml = new Yaml(file);
         Optional<Pipeline> pipeline =
-                yaml.parse(Variables.hide(text)).map(root -> read(yaml, root, set, cli, platform));
+                yaml.parse(Variables.hide(text)).map(root -> read(file, yaml, root, set, cli, platform));
         yaml.check();
         return pipeline.orElseThrow();
     }
 
-    private static Pipeline read(Yaml yaml, Node root, Map<String, String> set, Cli cli, Platform platform) {
+    private static Pipeline read(
+            String file, Yaml yaml, Node root, Map<String, String> set, Cli cli, Platform platform) {
         Map<String, Yaml.Field> fields = yaml.fields(root, "a pipeline");
         yaml.known(fields, List.of("variables", "steps"));
-        Variables variables = variables(yaml, root, fields, set);
+        Variables variables = variables(file, yaml, root, fields, set);
         StepReader reader = new StepReader(cli, platform, yaml, variables);
         List<Step> steps = new ArrayList<>();
         if (!fields.containsKey("steps")) {
@@ -77,9 +81,12 @@ record Pipeline(List<Step> steps, Set<Path> made) {
         return new Pipeline(steps, reader.made());
     }
 
-    private static Variables variables(Yaml yaml, Node root, Map<String, Yaml.Field> fields, Map<String, String> set) {
+    private static Variables variables(
+            String file, Yaml yaml, Node root, Map<String, Yaml.Field> fields, Map<String, String> set) {
         Variables variables = new Variables();
         set.forEach(variables::define);
+        Path folder = Path.of(file).getParent();
+        variables.define(HERE, folder == null ? "." : folder.toString());
         Map<String, Yaml.Field> defined = fields.containsKey("variables")
                 ? yaml.fields(fields.get("variables").value(), "variables")
                 : Map.of();

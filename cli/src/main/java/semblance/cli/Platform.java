@@ -91,6 +91,28 @@ interface Platform extends AutoCloseable {
     /** Makes every plugin provide all it has, and says what is wrong then. */
     List<Finding> verify();
 
+    /**
+     * What came of one check of an extension's contract.
+     *
+     * @param outcome {@code passed}, {@code failed} or {@code not applicable}
+     * @param why what was expected and found, or why it does not apply; empty if it passed
+     */
+    record Verdict(String kind, String extension, String check, String outcome, String why) {
+        /** As a tree for JSON. */
+        Map<String, Object> tree() {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("kind", kind);
+            tree.put("extension", extension);
+            tree.put("check", check);
+            tree.put("outcome", outcome);
+            tree.put("why", why);
+            return tree;
+        }
+    }
+
+    /** Checks the contract of every extension that the plugins at these places provide; takes a while. */
+    List<Verdict> contracts(List<Path> places);
+
     /** How a plugin was resolved or why it was refused, in lines. */
     List<String> why(String plugin);
 

@@ -212,6 +212,18 @@ class CliTest {
     }
 
     @Test
+    void aBrokenContractIsShownAndExitsWithFour() throws IOException {
+        String jar = Files.writeString(folder.resolve("box.jar"), "").toString();
+        assertThat(terminal.run("plugin", "verify", "--contract", jar)).isEqualTo(4);
+        assertThat(terminal.out()).endsWith("""
+                        trainer box breaks: samples fit the schema
+                        expected 1
+                           found 2
+                        trainer box: 1 failed, 1 passed
+                        """);
+    }
+
+    @Test
     void verifyingABadJarExitsWithFour() throws IOException {
         String jar = Files.createFile(folder.resolve("bad.jar")).toString();
         assertThat(terminal.run("plugin", "verify", jar)).isEqualTo(4);

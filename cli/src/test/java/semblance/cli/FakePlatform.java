@@ -71,6 +71,13 @@ final class FakePlatform implements Platform {
     }
 
     @Override
+    public List<Verdict> contracts(List<Path> places) {
+        return List.of(
+                new Verdict("trainer", "box", "equal seeds give equal models", "passed", ""),
+                new Verdict("trainer", "box", "samples fit the schema", "failed", "expected 1\n   found 2"));
+    }
+
+    @Override
     public List<String> why(String plugin) {
         if (!plugin.equals("bad")) throw new IllegalArgumentException("no plugin '" + plugin + "'");
         return List.of("bad: REJECTED", FINDING.toString());
