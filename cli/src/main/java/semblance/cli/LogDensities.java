@@ -5,6 +5,7 @@ import java.util.Map;
 import semblance.api.data.Kind;
 import semblance.api.data.Statistic;
 import semblance.api.data.Table;
+import semblance.core.answers.Answers;
 
 /** Sums up a column of log densities, in nats; every row counts by its weight. */
 @SuppressWarnings("serial")
@@ -22,8 +23,8 @@ final class LogDensities implements Statistic<LogDensities> {
         double[] weights = table.weights();
         for (int r = 0; r < logDensities.length; r++) {
             rows++;
-            if (!(logDensities[r] > Double.NEGATIVE_INFINITY)) {
-                impossible++; // a table holds no infinity: a missing cell stands for density zero
+            if (logDensities[r] == Answers.IMPOSSIBLE) {
+                impossible++;
                 continue;
             }
             weight += weights[r];

@@ -20,7 +20,8 @@ import semblance.core.Trained;
         },
         customSynopsis = "semblance score FILE DATA [-o OUT] [OPTION ...]",
         description = {
-            "%nWrites the log density of each row, in nats. Missing cells are integrated out. With --json, prints how "
+            "%nWrites the log density of each row, in nats; -1.797E308 for an impossible one. Missing cells are "
+                    + "integrated out. With --json, prints how "
                     + "many rows there are, their mean log density, the extremes, and how many rows the model holds "
                     + "for impossible; the rows themselves are then written with -o only.%n"
         },

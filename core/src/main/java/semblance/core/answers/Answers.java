@@ -24,6 +24,9 @@ import semblance.api.train.Seed;
  * Randomness belongs to the batch, so neither threads nor how much is read change a row.
  */
 public final class Answers {
+    /** The log density that {@link #score} gives a row of density zero: a table holds no infinity. */
+    public static final double IMPOSSIBLE = -Double.MAX_VALUE;
+
     private static final int BATCHES = 8; // in one partition of drawn rows
 
     private Answers() {}
@@ -47,7 +50,7 @@ public final class Answers {
     }
 
     /**
-     * One column, {@code logDensity} in nats, for each row.
+     * One column, {@code logDensity} in nats, for each row; {@link #IMPOSSIBLE} for a row of density zero.
      *
      * @throws IllegalArgumentException if the model has no density
      */
@@ -57,9 +60,7 @@ public final class Answers {
                 List.of(new Column.Numeric("logDensity")), "", rows.schema().weight());
         return new Computed(schema, rows.partitions(), p -> rows.partition(p).map(batch -> {
             double[] logDensity = density.logDensity(batch);
-            for (int r = 0; r < logDensity.length; r++)
-                // A table holds finite numbers: an impossible row is shown as the lowest of them.
-                logDensity[r] = Math.max(logDensity[r], -Double.MAX_VALUE);
+            for (int r = 0; r < logDensity.length; r++) logDensity[r] = Math.max(logDensity[r], IMPOSSIBLE);
             return Table.of(schema, List.of(logDensity));
         }));
     }

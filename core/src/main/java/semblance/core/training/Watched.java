@@ -1,11 +1,9 @@
 package semblance.core.training;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
-import semblance.api.data.Statistic;
 import semblance.api.data.Table;
 import semblance.core.Watch;
 
@@ -14,7 +12,7 @@ final class Watched implements Dataset {
     private final Dataset data;
     private final long total;
     private final Watch watch;
-    private final AtomicLong seen = new AtomicLong();
+    private long seen; // rows of this pass
     private volatile String task = "fitting";
 
     Watched(Dataset data, long total, Watch watch) {
@@ -43,14 +41,12 @@ final class Watched implements Dataset {
         return data.partition(index).peek(this::saw);
     }
 
-    @Override
-    public <S extends Statistic<S>> S collect(Statistic.Zero<S> zero) {
-        seen.set(0);
-        return Dataset.super.collect(zero);
-    }
-
     private void saw(Table rows) {
-        if (watch.cancelled()) throw new CancellationException("stopped");
-        watch.progress(task, seen.addAndGet(rows.rows()) % (total + 1), total, "rows");
+        synchronized (watch) { // the workers take turns
+            if (watch.cancelled()) throw new CancellationException("stopped");
+            seen += rows.rows();
+            if (seen > total) seen = rows.rows(); // the next pass
+            watch.progress(task, seen, total, "rows");
+        }
     }
 }
