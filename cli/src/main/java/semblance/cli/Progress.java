@@ -20,6 +20,7 @@ final class Progress implements Watch, AutoCloseable {
     private final Map<String, Double> metrics = new LinkedHashMap<>();
     private String task = "";
     private long since;
+    private long begun = -1; // when the first task began: what follows a long one is shown at once
     private long drawn;
     private boolean shown;
     private String metric = "";
@@ -37,10 +38,11 @@ final class Progress implements Watch, AutoCloseable {
             this.task = task;
             since = now;
         }
-        if (now - since < SECOND || shown && now - drawn < SECOND / 10) return;
+        if (begun < 0) begun = now;
+        if (now - begun < SECOND || shown && now - drawn < SECOND / 10) return;
         drawn = now;
         shown = true;
-        String line = line(task, done, total, unit, (now - since) / (double) SECOND, metric);
+        String line = line(task, done, total, unit, Math.max(1, now - since) / (double) SECOND, metric);
         shell.err().print(ERASE + line.substring(0, Math.min(line.length(), shell.width() - 1)));
         shell.err().flush();
     }

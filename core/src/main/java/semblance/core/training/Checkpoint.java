@@ -74,8 +74,10 @@ final class Checkpoint {
             Part one = expected.parts().get(p);
             Part other = found.parts().get(p);
             if (!one.name().equals(other.name())) return "it has " + other.name() + " instead of " + one.name();
-            if (!one.parameters().equals(other.parameters()))
-                return "the parameters of " + one.name() + " are " + other.parameters() + ", not " + one.parameters();
+            for (String parameter : one.parameters().keySet())
+                if (!one.parameters().get(parameter).equals(other.parameters().get(parameter)))
+                    return "its " + parameter + " is " + other.parameters().get(parameter) + ", not "
+                            + one.parameters().get(parameter);
             if (!one.version().equals(other.version()))
                 return "it was made by version " + other.version() + " of " + one.plugin() + ", not " + one.version();
         }
