@@ -3,6 +3,7 @@ package semblance.cli;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -82,9 +83,20 @@ final class Cli {
      * @throws Failure with the message for the user, if it fails
      */
     Exit execute(Verb verb, String... arguments) throws IOException {
+        if (verb == Verb.PLUGIN && arguments.length > 0) {
+            Optional<Command> command = PluginVerb.find(this, arguments[0]);
+            if (command.isPresent()) {
+                CommandLine line = configured(new CommandLine(command.get()), "semblance plugin " + arguments[0]);
+                return execute(line, Arrays.copyOfRange(arguments, 1, arguments.length));
+            }
+        }
+        return execute(line(verb), arguments);
+    }
+
+    private Exit execute(CommandLine whole, String... arguments) throws IOException {
         CommandLine line;
         try {
-            List<CommandLine> lines = line(verb).parseArgs(arguments).asCommandLineList();
+            List<CommandLine> lines = whole.parseArgs(arguments).asCommandLineList();
             line = lines.get(lines.size() - 1);
         } catch (CommandLine.ParameterException e) {
             String command = e.getCommandLine().getCommandSpec().qualifiedName();

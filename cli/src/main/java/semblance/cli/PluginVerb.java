@@ -1,5 +1,7 @@
 package semblance.cli;
 
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -23,10 +25,20 @@ final class PluginVerb {
 
     /** The verb with its own verbs. */
     static CommandLine line(Cli cli) {
-        return new CommandLine(new PluginVerb())
-                .addSubcommand("list", new PluginList(cli))
-                .addSubcommand("info", new PluginInfo(cli))
-                .addSubcommand("verify", new PluginVerify(cli))
-                .addSubcommand("why", new PluginWhy(cli));
+        CommandLine line = new CommandLine(new PluginVerb());
+        for (String word : List.of("list", "info", "verify", "why"))
+            line.addSubcommand(word, find(cli, word).orElseThrow());
+        return line;
+    }
+
+    /** One of its own verbs alone, which is there sooner than all of them. */
+    static Optional<Command> find(Cli cli, String word) {
+        return switch (word) {
+            case "list" -> Optional.of(new PluginList(cli));
+            case "info" -> Optional.of(new PluginInfo(cli));
+            case "verify" -> Optional.of(new PluginVerify(cli));
+            case "why" -> Optional.of(new PluginWhy(cli));
+            default -> Optional.empty();
+        };
     }
 }

@@ -2,6 +2,7 @@ package semblance.api.data;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -68,7 +69,7 @@ public enum Kind {
         String text = Double.toString(value);
         if (Runtime.version().feature() < 19 && text.length() > 16) { // JDK-4511638: often a digit too many
             for (int digits = 15; digits <= 17; digits++) {
-                BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+                BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
                 if (rounded.doubleValue() == value)
                     return rounded.stripTrailingZeros().toString();
             }

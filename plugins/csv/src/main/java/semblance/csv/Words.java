@@ -12,8 +12,8 @@ import semblance.api.data.Table;
 
 /** Writes the cells of tables, and knows which words need quotes to be read back as they are. */
 final class Words implements QuoteStrategy {
-    private static final double LARGEST = 1e15; // below it, a number of six decimals has one shortest text
-    private static final int DECIMALS = 1_000_000;
+    private static final int PLACES = 6; // of the numbers that are the quickest
+    private static final double DECIMALS = 1e6;
 
     private final Schema schema;
     private final Set<String> markers = new HashSet<>(new CsvSource().missing());
@@ -79,22 +79,20 @@ final class Words implements QuoteStrategy {
         return table.texts(column)[row];
     }
 
-    /** The text of {@link Kind#format}, found quickly for numbers of few decimals. */
+    /** The text of {@link Kind#format}, found quickly for most numbers. */
     String number(Kind kind, double value) {
-        if (kind != Kind.REAL || value == Math.rint(value)) return kind.format(value);
+        double size = Math.abs(value);
+        if (kind != Kind.REAL || value == Math.rint(value) || !(size >= Decimals.LEAST && size < Decimals.BOUND))
+            return kind.format(value);
+        digits.setLength(0);
         double scaled = value * DECIMALS;
         long whole = (long) scaled;
-        if (Math.abs(scaled) >= LARGEST || whole != scaled || (double) whole / DECIMALS != value)
-            return kind.format(value);
-        // 15 digits or fewer that read back as the value: no shorter ones do, so these are the shortest
-        digits.setLength(0);
-        if (whole < 0) digits.append('-');
-        long size = Math.abs(whole);
-        digits.append(size / DECIMALS).append('.');
-        long fraction = size % DECIMALS;
-        for (long place = DECIMALS / 10; fraction > 0; place /= 10) {
-            digits.append((char) ('0' + fraction / place));
-            fraction %= place;
+        if (whole == scaled && (double) whole / DECIMALS == value) {
+            // 15 digits or fewer that read back as the value: no shorter ones do, so these are the shortest
+            if (whole < 0) digits.append('-');
+            Decimals.append(Math.abs(whole), PLACES, digits);
+        } else {
+            Decimals.append(value, digits);
         }
         return digits.toString();
     }
