@@ -105,9 +105,7 @@ final class Fit implements Command {
     public Exit run() throws IOException {
         Recipe recipe = new Recipe(trainer(), Specs.of(transforms), seed);
         SchemaFile file = schema == null ? new SchemaFile() : SchemaFile.read(schema);
-        Path folder = output.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder))
-            throw new Failure(Exit.USAGE, "cannot write '" + output + "': there is no folder '" + folder + "'");
+        Results.check(output.toString());
         Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
         try (Session session = new Session(cli.shell(), common, threads)) {
             Platform platform = session.platform();
@@ -138,6 +136,10 @@ final class Fit implements Command {
         try {
             return Explain.as(Exit.DATA, session.platform(), () -> session.platform()
                     .fit(recipe, rows, Optional.of(checkpoint), resume, session.watch()));
+        } catch (Failure e) { // a trainer knows its columns, but not the file that they come from
+            boolean rowsToBlame = e.exit() == Exit.DATA && e.getCause() instanceof IllegalArgumentException;
+            if (!rowsToBlame) throw e;
+            throw new Failure(Exit.DATA, Input.name(data) + ": " + e.getMessage(), e.getCause());
         } catch (CancellationException e) {
             if (!Files.exists(checkpoint)) throw e;
             CancellationException told = new CancellationException(

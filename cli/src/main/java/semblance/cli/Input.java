@@ -39,6 +39,11 @@ final class Input {
                 .read(location, how, model, cli.shell().in(), session.watch()));
     }
 
+    /** What messages call a location. */
+    static String name(String location) {
+        return location.equals("-") ? "standard input" : location;
+    }
+
     /** Loads a model. */
     static Trained model(java.nio.file.Path file, Platform platform) {
         return Explain.as(Exit.MODEL_FILE, platform, () -> platform.load(file));

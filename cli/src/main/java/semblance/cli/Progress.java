@@ -19,8 +19,8 @@ final class Progress implements Watch, AutoCloseable {
     private final boolean quiet;
     private final Map<String, Double> metrics = new LinkedHashMap<>();
     private String task = "";
+    private long began;
     private long since;
-    private long begun = -1; // when the first task began: what follows a long one is shown at once
     private long drawn;
     private boolean shown;
     private String metric = "";
@@ -35,14 +35,16 @@ final class Progress implements Watch, AutoCloseable {
         if (quiet || !shell.terminal()) return;
         long now = shell.nanos().getAsLong();
         if (!task.equals(this.task)) {
+            if (this.task.isEmpty()) began = now;
             this.task = task;
             since = now;
         }
-        if (begun < 0) begun = now;
-        if (now - begun < SECOND || shown && now - drawn < SECOND / 10) return;
+        if (now - began < SECOND || shown && now - drawn < SECOND / 10) return;
         drawn = now;
         shown = true;
-        String line = line(task, done, total, unit, Math.max(1, now - since) / (double) SECOND, metric);
+        String line = now - since < SECOND
+                ? task + (metric.isEmpty() ? "" : "  " + metric) // short steps of long work have no rate of their own
+                : line(task, done, total, unit, (now - since) / (double) SECOND, metric);
         shell.err().print(ERASE + line.substring(0, Math.min(line.length(), shell.width() - 1)));
         shell.err().flush();
     }

@@ -1,6 +1,8 @@
 package semblance.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +54,25 @@ final class Results {
 
     /** Writes rows as they are. */
     void write(Dataset rows, Cli cli, Session session) throws IOException {
+        if (!standard()) check(output);
         Optional<Spec> how = Specs.optional(sink, standard());
         Explain.as(Exit.FAILURE, session.platform(), () -> {
             session.platform().write(rows, output, how, cli.shell().out(), session.watch());
             return null;
         });
+    }
+
+    /**
+     * Looks at a file's place before anything is computed for it; an address of another kind is the sink's concern.
+     *
+     * @throws Failure if no file can be there
+     */
+    static void check(String output) {
+        if (output.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) return;
+        Path file = Path.of(output).toAbsolutePath();
+        if (Files.isDirectory(file)) throw new Failure(Exit.USAGE, "cannot write '" + output + "': it is a folder");
+        if (!Files.isDirectory(file.getParent()))
+            throw new Failure(
+                    Exit.USAGE, "cannot write '" + output + "': there is no folder '" + file.getParent() + "'");
     }
 }

@@ -123,7 +123,7 @@ final class FakePlatform implements Platform {
     @Override
     public void write(Dataset rows, String location, Optional<Spec> sink, OutputStream standard, Watch watch)
             throws IOException {
-        if (location.equals("/full/disk.csv")) throw new IOException("/full/disk.csv: No space left on device");
+        if (location.equals("full:disk")) throw new IOException("full:disk: No space left on device");
         StringBuilder text = new StringBuilder(String.join(",", rows.schema().names())).append('\n');
         for (int p = 0; p < rows.partitions(); p++) {
             try (Stream<Table> tables = rows.partition(p)) {

@@ -40,6 +40,20 @@ class ProgressTest {
     }
 
     @Test
+    void longWorkOfShortStepsIsShownByItsStep() {
+        Terminal terminal = new Terminal(true);
+        Progress progress = new Progress(terminal.shell, false);
+        for (int step = 0; step <= 30; step++) {
+            terminal.nanos = step * 50_000_000L;
+            progress.progress("fitting, step " + step, 272, 272, "rows");
+            progress.measured("logLikelihood", step, -1130.5);
+        }
+        assertThat(terminal.err())
+                .startsWith(ERASE + "fitting, step 20  logLikelihood -1130.5" + ERASE)
+                .endsWith(ERASE + "fitting, step 30  logLikelihood -1130.5");
+    }
+
+    @Test
     void neitherAPipeNorAQuietUserSeesTheLine() {
         for (Terminal terminal : new Terminal[] {new Terminal(false), new Terminal(true)}) {
             Progress progress = new Progress(terminal.shell, terminal.shell.terminal());

@@ -17,11 +17,13 @@ import semblance.api.data.DataSource;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
 import semblance.core.data.Aligned;
+import semblance.core.data.Incoming;
 import semblance.core.data.LocalLocation;
 import semblance.core.data.Mapped;
 import semblance.core.engine.Ahead;
 import semblance.core.plugin.Plugins;
 import semblance.core.plugin.Provided;
+import semblance.core.plugin.UnknownExtension;
 
 /** Finds the source or sink for a location, and lets rows through. */
 final class Rows {
@@ -61,7 +63,8 @@ final class Rows {
         LocalLocation to = LocalLocation.output(location, standard, settings.temporary());
         DataSink sink = choose(DataSink.class, spec, location, one -> one.accepts(to.uri()), "--sink");
         AtomicLong done = new AtomicLong();
-        Dataset watched = Mapped.of(new Ahead(rows, settings.threads()), rows.schema(), batch -> {
+        Incoming incoming = new Incoming(new Ahead(rows, settings.threads()));
+        Dataset watched = Mapped.of(incoming, rows.schema(), batch -> {
             if (watch.cancelled()) throw new CancellationException("stopped; " + to + " was not written");
             watch.progress("writing", done.addAndGet(batch.rows()), -1, "rows");
             return batch;
@@ -69,6 +72,9 @@ final class Rows {
         try (to) {
             sink.write(watched, to);
             to.commit();
+        } catch (IOException | RuntimeException e) {
+            incoming.check();
+            throw e;
         }
     }
 
@@ -81,7 +87,7 @@ final class Rows {
                 .map(Provided::extension)
                 .filter(fits)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no plugin knows what '" + location
+                .orElseThrow(() -> new UnknownExtension("no plugin knows what '" + location
                         + "' is; name one with " + option + ": "
                         + String.join(
                                 ", ",

@@ -130,7 +130,8 @@ public final class Semblance implements AutoCloseable {
      *
      * @param location a path, or {@code -} for {@code standard}, which takes them as they come
      * @param sink what writes it; empty to choose by the location
-     * @throws IOException if it cannot be written
+     * @throws java.io.UncheckedIOException if the rows cannot be read
+     * @throws IOException if they cannot be written
      */
     public void write(Dataset rows, String location, Optional<Spec> sink, OutputStream standard, Watch watch)
             throws IOException {

@@ -29,6 +29,9 @@ public final class Answers {
 
     private static final int BATCHES = 8; // in one partition of drawn rows
 
+    /** Partitions of an answer; each costs its readers a few bytes. */
+    private static final int MOST = 1 << 22;
+
     private Answers() {}
 
     /**
@@ -40,7 +43,10 @@ public final class Answers {
         Sampler sampler = can(model, Sampler.class, "be sampled");
         if (rows < 0) throw new IllegalArgumentException("the number of rows must be at least 0, got " + rows);
         long size = (long) BATCHES * Dataset.BATCH;
-        int partitions = Math.toIntExact((rows + size - 1) / size);
+        if (rows > MOST * size)
+            throw new IllegalArgumentException(
+                    "the number of rows must be at most " + MOST * size + ", got " + rows + "; draw them in parts");
+        int partitions = (int) ((rows + size - 1) / size);
         return new Computed(model.schema(), partitions, p -> IntStream.range(0, BATCHES)
                 .mapToLong(b -> p * size + (long) b * Dataset.BATCH)
                 .filter(start -> start < rows)
@@ -121,8 +127,11 @@ public final class Answers {
         Imputer imputer = can(model, Imputer.class, "impute");
         if (draws < 1) throw new IllegalArgumentException("the number of draws must be at least 1, got " + draws);
         int partitions = rows.partitions();
+        if (draws > MOST / partitions)
+            throw new IllegalArgumentException(
+                    "the number of draws must be at most " + MOST / partitions + " here, got " + draws);
         Schema schema = draws == 1 ? rows.schema() : numbered(rows.schema());
-        return new Computed(schema, Math.multiplyExact(partitions, draws), p -> {
+        return new Computed(schema, partitions * draws, p -> {
             int draw = p / partitions;
             Seed own = seed.child(draw).child(p % partitions);
             long[] batches = {0};

@@ -35,6 +35,9 @@ final class Archive {
         if (size < 4 || little(bytes.read(0, 4)).getInt() != SIGNATURE)
             throw new ModelFileException(
                     file + " is not a model file: expected what 'semblance fit' writes, found something else");
+        if (!startsWith(ManifestText.NAME))
+            throw new ModelFileException(
+                    file + " is a zip but not a model file: expected what 'semblance fit' writes, found no manifest");
         if (size > Zip.MAX_SIZE) throw altered("it is larger than 4 GiB");
         if (size < Zip.END) throw altered("it ends early");
         ByteBuffer end = little(bytes.read(size - Zip.END, Zip.END));
@@ -55,6 +58,14 @@ final class Archive {
             next = entry.end();
         }
         if (next != offset || directory.hasRemaining()) throw altered("there is more in it than its directory tells");
+    }
+
+    /** Whether this is the name of the first entry; any zip tells it, in whatever way the rest was written. */
+    private boolean startsWith(String name) throws IOException {
+        if (bytes.size() < Zip.LOCAL + name.length()) return true; // too short to tell: an end is missing
+        byte[] header = bytes.read(0, Zip.LOCAL + name.length());
+        return (little(header).getShort(26) & 0xFFFF) == name.length()
+                && new String(header, Zip.LOCAL, name.length(), StandardCharsets.US_ASCII).equals(name);
     }
 
     /** The next entry of the directory, which must start at {@code offset}. */

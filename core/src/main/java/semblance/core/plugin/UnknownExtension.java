@@ -4,7 +4,8 @@ package semblance.core.plugin;
 public final class UnknownExtension extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
-    UnknownExtension(String message) {
+    /** @param message what the user is told */
+    public UnknownExtension(String message) {
         super(message);
     }
 }

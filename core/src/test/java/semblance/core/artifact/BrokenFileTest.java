@@ -77,7 +77,10 @@ class BrokenFileTest {
             zip.putNextEntry(new ZipEntry("readme.txt"));
             zip.write(1);
         }
-        refused(other.toByteArray());
+        assertThatThrownBy(() -> Artifacts.read(other.toByteArray(), "model.smb", ArtifactsTest.MODULES))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessage("model.smb is a zip but not a model file: expected what 'semblance fit' writes, found no"
+                        + " manifest");
         assertThatThrownBy(() -> Artifacts.inspect(folder.resolve("none.smb")))
                 .hasMessage("there is no model file " + folder.resolve("none.smb"));
         assertThatThrownBy(() -> Artifacts.inspect(folder))

@@ -92,7 +92,10 @@ final class Content {
         try (InputStream in = open(location, packed)) {
             return in.readNBytes(1024);
         } catch (EOFException | ZipException e) {
-            throw new IOException(location + " is not a whole gzip file: " + e.getMessage(), e);
+            throw new IOException(
+                    location + " is not a whole gzip file: "
+                            + (e.getMessage() == null ? "it ends within its header" : e.getMessage()),
+                    e);
         }
     }
 

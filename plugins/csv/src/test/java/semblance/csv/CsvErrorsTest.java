@@ -147,6 +147,7 @@ class CsvErrorsTest {
                         .read(Place.of("x.csv.gz", Arrays.copyOf(packed, packed.length / 2)), Optional.empty()))
                 .withMessageMatching("x\\.csv\\.gz, row \\d+: the gzip stream is cut off or damaged here"
                         + " \\(Unexpected end of ZLIB input stream\\)");
+        fails(Arrays.copyOf(packed, 8), "x.csv is not a whole gzip file: it ends within its header");
         fails(Arrays.copyOf(packed, 12), "x.csv is not a whole gzip file: Unexpected end of ZLIB input stream");
         packed[packed.length - 6] ^= 1;
         assertThatExceptionOfType(IOException.class)
