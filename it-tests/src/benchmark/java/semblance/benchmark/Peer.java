@@ -1,0 +1,120 @@
+package semblance.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import semblance.api.data.Dataset;
+import semblance.core.data.Cached;
+import semblance.core.data.FileLocation;
+import semblance.core.json.Json;
+import semblance.csv.CsvSource;
+
+/**
+ * What the runners of a comparison share: {@code key=value} arguments, rows from CSV files, the rule of timing, and one
+ * line of JSON as the result.
+ */
+final class Peer {
+    private static final double SHORT = 30; // seconds; a first fit below is repeated three times
+    private static final double LONG = 150; // seconds; a first fit beyond is not repeated
+
+    private final Map<String, String> arguments = new LinkedHashMap<>();
+    private final Map<String, Object> line = new LinkedHashMap<>();
+
+    Peer(String[] words) {
+        for (String word : words) {
+            int at = word.indexOf('=');
+            if (at < 0) throw new IllegalArgumentException("expected key=value, got '" + word + "'");
+            arguments.put(word.substring(0, at), word.substring(at + 1));
+        }
+        line.put("peer", "semblance");
+        line.put("version", "0.1");
+        line.put("task", arguments.getOrDefault("task", ""));
+        line.put("threads", threads());
+    }
+
+    /** @throws IllegalArgumentException if the argument is not given */
+    String text(String key) {
+        String value = arguments.get(key);
+        if (value == null) throw new IllegalArgumentException("the argument " + key + "=... is missing");
+        return value;
+    }
+
+    int number(String key) {
+        return Integer.parseInt(text(key));
+    }
+
+    int threads() {
+        return Integer.parseInt(arguments.getOrDefault("threads", "1"));
+    }
+
+    /** The rows of a CSV file, in memory, as the platform hands them to trainers. */
+    Cached rows(String key) throws IOException {
+        Dataset data = new CsvSource().read(new FileLocation(Path.of(text(key))), Optional.empty());
+        return Cached.of(data, Long.MAX_VALUE, Path.of("."), threads(), done -> {});
+    }
+
+    /** Times a fit: the first, then the median of three more, or of one if it took long. */
+    <M> M fit(Callable<M> fit) throws Exception {
+        long begin = System.nanoTime();
+        M model = fit.call();
+        double first = seconds(begin);
+        line.put("first_s", first);
+        String started = System.getenv("BENCH_T0");
+        if (started != null) line.put("oneshot_s", System.currentTimeMillis() / 1e3 - Double.parseDouble(started));
+        double[] more = new double[first < SHORT ? 3 : first < LONG ? 1 : 0];
+        for (int i = 0; i < more.length; i++) {
+            begin = System.nanoTime();
+            model = fit.call();
+            more[i] = seconds(begin);
+        }
+        Arrays.sort(more);
+        line.put("train_s", more.length == 0 ? first : more[more.length / 2]);
+        line.put("reps", more.length);
+        return model;
+    }
+
+    /** Times answers for some rows: the median of three after one that does not count. */
+    <A> A answer(long rows, Callable<A> answer) throws Exception {
+        answer.call();
+        double[] times = new double[3];
+        A last = null;
+        for (int i = 0; i < times.length; i++) {
+            long begin = System.nanoTime();
+            last = answer.call();
+            times[i] = seconds(begin);
+        }
+        Arrays.sort(times);
+        line.put("predict_rows_s", rows / times[1]);
+        return last;
+    }
+
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Writes one number a line where {@code pred} says, and returns the result line. */
+    String finish(long rows, int columns, List<double[]> predictions) throws IOException {
+        if (arguments.containsKey("pred"))
+            Files.write(
+                    Path.of(text("pred")),
+                    predictions.stream()
+                            .flatMapToDouble(Arrays::stream)
+                            .mapToObj(Double::toString)
+                            .toList());
+        line.put("n", rows);
+        line.put("d", columns);
+        Path status = Path.of("/proc/self/status");
+        if (Files.isReadable(status))
+            for (String entry : Files.readAllLines(status))
+                if (entry.startsWith("VmHWM:"))
+                    line.put("peak_rss_mb", Double.parseDouble(entry.split("\\s+")[1]) / 1024);
+        line.put("quality", Map.of());
+        return Json.compact(line);
+    }
+}
