@@ -5,6 +5,7 @@ import java.util.List;
 import semblance.api.data.Column;
 import semblance.api.data.Schema;
 import semblance.api.model.Evidence;
+import semblance.core.config.Near;
 
 /**
  * Reads evidence as users write it: {@code age=30..40,sex=Female|Male,born=..2000-01-01}. Conditions are separated by
@@ -26,7 +27,11 @@ public final class Given {
         if (sides.size() != 2)
             throw new IllegalArgumentException(
                     "expected column=value, column=low..high or column=level|level, found '" + text.strip() + "'");
-        Column column = schema.column(plain(sides.get(0)));
+        String name = plain(sides.get(0));
+        if (!schema.names().contains(name))
+            throw new IllegalArgumentException(
+                    "no column '" + name + "'" + Near.hint(name, schema.names(), "the columns are"));
+        Column column = schema.column(name);
         String value = sides.get(1);
         if (column instanceof Column.Numeric numeric) return range(numeric, value);
         return new Evidence.OneOf(

@@ -37,6 +37,12 @@ public final class Near {
                 .orElse("");
     }
 
+    /** The hint, if there is one, and then what there is to choose from: {@code "the columns are a, b"}. */
+    public static String hint(String text, Collection<String> candidates, String what) {
+        String hint = hint(text, candidates);
+        return hint + (hint.isEmpty() ? "; " : " ") + what + " " + String.join(", ", candidates);
+    }
+
     private static String plain(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
     }

@@ -52,7 +52,7 @@ class GivenTest {
     @ParameterizedTest
     @CsvSource(delimiterString = "->", quoteCharacter = '`', textBlock = """
                     age -> expected column=value, column=low..high or column=level|level, found 'age'
-                    agee=3 -> no column 'agee'; the columns are age, born, t, sex, income
+                    agee=3 -> no column 'agee'; did you mean 'age'? the columns are age, born, t, sex, income
                     age=3.5 -> 'age': '3.5' is not a whole number
                     age=30|40 -> 'age': '30|40' is not a whole number; give a range low..high, sets are for levels
                     age=40..30 -> 'age': no number lies in 40.0..30.0
