@@ -11,15 +11,12 @@ import semblance.core.pipeline.Pipeline;
 /** A model with everything that its file holds. */
 record Learned(Artifact artifact, Model model) implements Trained {
 
-    /** @throws IllegalArgumentException if it is a checkpoint, or its parts are no pipeline */
+    /** @throws IllegalArgumentException if its parts are no pipeline */
     Learned(Artifact artifact) {
         this(artifact, compose(artifact));
     }
 
     private static Model compose(Artifact artifact) {
-        if (artifact.kind().equals(Artifact.CHECKPOINT))
-            throw new IllegalArgumentException(
-                    "this is the checkpoint of a training that was stopped; finish it with fit --resume");
         List<Transform.Fitted> transforms = new ArrayList<>();
         for (Part part : artifact.parts().subList(0, artifact.parts().size() - 1))
             transforms.add((Transform.Fitted) part.content());

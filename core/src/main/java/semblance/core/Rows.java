@@ -60,7 +60,7 @@ final class Rows {
 
     void write(Dataset rows, String location, Optional<Spec> spec, OutputStream standard, Watch watch)
             throws IOException {
-        LocalLocation to = LocalLocation.output(location, standard, settings.temporary());
+        LocalLocation to = LocalLocation.output(location, standard);
         DataSink sink = choose(DataSink.class, spec, location, one -> one.accepts(to.uri()), "--sink");
         AtomicLong done = new AtomicLong();
         Incoming incoming = new Incoming(new Ahead(rows, settings.threads()));

@@ -22,7 +22,9 @@ import semblance.api.model.Model;
 import semblance.api.train.Seed;
 import semblance.core.answers.Answers;
 import semblance.core.answers.Given;
+import semblance.core.artifact.Artifact;
 import semblance.core.artifact.Artifacts;
+import semblance.core.artifact.ModelFileException;
 import semblance.core.data.Mapped;
 import semblance.core.plugin.Plugins;
 import semblance.core.training.Training;
@@ -161,11 +163,16 @@ public final class Semblance implements AutoCloseable {
     /**
      * Loads a model.
      *
-     * @throws semblance.core.artifact.ModelFileException if it is no model file of ours, or not whole
+     * @throws semblance.core.artifact.ModelFileException if it is no model file of ours, not whole, or a
+     *     checkpoint
      * @throws IllegalArgumentException if a plugin that it needs is not installed
      */
     public Trained load(Path file) throws IOException {
-        return new Learned(Artifacts.read(file, wired(Catalogue.class).modules()));
+        Artifact artifact = Artifacts.read(file, wired(Catalogue.class).modules());
+        if (artifact.kind().equals(Artifact.CHECKPOINT))
+            throw new ModelFileException(
+                    file + " is the checkpoint of a training that was stopped; finish it with fit --resume");
+        return new Learned(artifact);
     }
 
     /** What a model file says of itself, as a tree; no plugin is needed. */

@@ -2,6 +2,7 @@ package semblance.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The distribution as a user runs it: a process, what it prints, its exit code. */
 final class Distribution {
@@ -28,6 +30,13 @@ final class Distribution {
         /** Asserts one line on standard error, nothing on standard output, and this exit code. */
         void failsWith(int code, String line) {
             assertThat(err).isEqualTo(line + "\n");
+            assertThat(out).isEmpty();
+            assertThat(exit).isEqualTo(code);
+        }
+
+        /** Asserts one line on standard error that starts like this, nothing on standard output, and this exit code. */
+        void failsWithLineStarting(int code, String start) {
+            assertThat(err).startsWith(start).endsWith("\n").hasLineCount(1);
             assertThat(out).isEmpty();
             assertThat(exit).isEqualTo(code);
         }
@@ -55,14 +64,36 @@ final class Distribution {
     }
 
     static Result run(Path in, Map<String, String> environment, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(folder().resolve("bin/semblance").toString()));
+        command.addAll(List.of(arguments));
+        return finish(in, environment, command);
+    }
+
+    /** Runs a script of bash in which {@code semblance} is the distribution's and a failure anywhere counts. */
+    static Result shell(Path in, String script) {
+        String path = folder().resolve("bin") + File.pathSeparator + System.getenv("PATH");
+        return finish(in, Map.of("PATH", path), List.of("bash", "-e", "-o", "pipefail", "-c", script));
+    }
+
+    /** The names of what lies in a folder, sorted. */
+    static List<String> contents(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Result finish(Path in, Map<String, String> environment, List<String> command) {
         try {
             Path out = Files.createTempFile("semblance-out", "");
             Path err = Files.createTempFile("semblance-err", "");
             try {
-                Process process = start(in, environment, out, err, arguments);
+                Process process = start(in, environment, out, err, command);
                 if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                     process.destroyForcibly().waitFor();
-                    throw new AssertionError(List.of(arguments) + " did not end; so far: " + Files.readString(err));
+                    throw new AssertionError(command + " did not end; so far: " + Files.readString(err));
                 }
                 return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
             } finally {
@@ -82,6 +113,11 @@ final class Distribution {
         List<String> command =
                 new ArrayList<>(List.of(folder().resolve("bin/semblance").toString()));
         command.addAll(List.of(arguments));
+        return start(in, environment, out, err, command);
+    }
+
+    private static Process start(Path in, Map<String, String> environment, Path out, Path err, List<String> command)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(in.toFile())
                 .redirectOutput(out.toFile())

@@ -33,8 +33,8 @@ public sealed interface LocalLocation extends Location, AutoCloseable permits Fi
      *
      * @throws IllegalArgumentException if it is none of these
      */
-    static LocalLocation output(String text, OutputStream out, Path folder) {
-        return text.equals("-") ? StandardLocation.output(out, folder) : named(text);
+    static LocalLocation output(String text, OutputStream out) {
+        return text.equals("-") ? StandardLocation.output(out) : named(text);
     }
 
     private static LocalLocation named(String text) {
@@ -48,7 +48,7 @@ public sealed interface LocalLocation extends Location, AutoCloseable permits Fi
         }
     }
 
-    /** Makes what was written appear, all at once. */
+    /** Makes what was written appear: a file all at once, what is long on standard output the last of it. */
     void commit() throws IOException;
 
     /** Drops what was written and not committed. */

@@ -112,23 +112,42 @@ class LocationTest {
     }
 
     @Test
-    void standardOutputGetsAllOrNothing() throws IOException {
-        byte[] large = new byte[3_000_000];
-        new Random(1).nextBytes(large);
+    void shortStandardOutputComesAllOrNotAtAll() throws IOException {
+        byte[] text = "a,b\n1,2\n".getBytes(UTF_8);
         ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-        try (LocalLocation out = LocalLocation.output("-", terminal, folder)) {
-            out.create().write(large);
+        try (LocalLocation out = LocalLocation.output("-", terminal)) {
+            out.create().write(text);
             assertThat(out).hasToString("standard output");
-            assertThat(terminal.size()).isZero();
         }
         assertThat(terminal.size()).isZero();
-        try (LocalLocation out = LocalLocation.output("-", terminal, folder)) {
+        try (LocalLocation out = LocalLocation.output("-", terminal)) {
             try (OutputStream stream = out.create()) {
-                stream.write(large);
+                stream.write(text);
+                stream.write('x');
+            }
+            assertThat(terminal.size()).isZero();
+            out.commit();
+        }
+        assertThat(terminal).hasToString("a,b\n1,2\nx");
+    }
+
+    @Test
+    void longStandardOutputComesAsItIsMade() throws IOException {
+        byte[] part = new byte[400_000];
+        new Random(1).nextBytes(part);
+        ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        try (LocalLocation out = LocalLocation.output("-", terminal)) {
+            try (OutputStream stream = out.create()) {
+                for (int i = 1; i <= 4; i++) {
+                    stream.write(part);
+                    expected.write(part);
+                    assertThat(terminal.size()).isEqualTo(i < 3 ? 0 : expected.size());
+                }
             }
             out.commit();
         }
-        assertThat(terminal.toByteArray()).isEqualTo(large);
+        assertThat(terminal.toByteArray()).isEqualTo(expected.toByteArray());
         only();
     }
 }

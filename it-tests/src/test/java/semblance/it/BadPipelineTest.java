@@ -1,0 +1,118 @@
+package semblance.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Pipeline files: all that is wrong is told at once with its line, and nothing runs unless nothing is wrong. */
+class BadPipelineTest {
+    private static final String PARAMETERS =
+            "parameters: components, covariance, criterion, starts, maximumIterations, tolerance, prior, smoothing";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void copyTheExamples() throws IOException {
+        Files.createDirectory(folder.resolve("examples"));
+        for (String name : new String[] {"faithful.csv", "faithful.yaml"})
+            Files.copy(Distribution.example(name), folder.resolve("examples").resolve(name));
+    }
+
+    @Test
+    void everyErrorIsToldWithItsLineAndNothingRuns() throws IOException {
+        Files.writeString(folder.resolve("bad.yaml"), """
+                variables: {data: examples/faithful.csv, out: build}
+                steps:
+                  - fit: {model: gaussian-mixture, data: "${data}", output: good.smb, parameters: {components: 2}}
+                  - fti: {model: gaussian-mixture, data: "${data}", output: "${out}/f.smb"}
+                  - fit: {model: gaussian-mixtur, data: "${dta}", output: "${out}/f.smb"}
+                  - fit:
+                      model: gaussian-mixture
+                      data: nowhere.csv
+                      output: "${out}/g.smb"
+                      parameters: {component: 2}
+                  - sample: {model: "${out}/g.smb", rows: many, ouput: x.csv}
+                  - sample: {model: good.smb, rows: many}
+                  - score: {model: nothere.smb, data: "${data}", json: perhaps}
+                  - predict: {model: good.smb}
+                """);
+        Distribution.Result result = Distribution.run(folder, "run", "bad.yaml");
+        assertThat(result.err()).isEqualTo("""
+                semblance: bad.yaml:4: unknown verb 'fti'; did you mean 'fit'? verbs: fit, sample, score, predict, impute, \
+                inspect, schema, models
+                semblance: bad.yaml:5: no variable 'dta'; did you mean 'data'?
+                semblance: bad.yaml:5: no trainer named 'gaussian-mixtur'; installed: gaussian-mixture; did you mean \
+                'gaussian-mixture'?
+                semblance: bad.yaml:8: no such file: 'nowhere.csv', and no earlier step makes it
+                semblance: bad.yaml:10: gaussian-mixture: no parameter 'component'; did you mean 'components'? %s
+                semblance: bad.yaml:11: unknown 'ouput'; did you mean 'output'? known: model, rows, given, seed, output, \
+                sink, threads, json
+                semblance: bad.yaml:12: --rows ROWS: 'many' is not a whole number
+                semblance: bad.yaml:13: json must be true or false, found 'perhaps'
+                semblance: bad.yaml:13: no such file: 'nothere.smb', and no earlier step makes it
+                semblance: bad.yaml:14: predict needs data
+                """.formatted(PARAMETERS));
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(Distribution.contents(folder)).containsExactly("bad.yaml", "examples");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "|: the file is empty",
+                "steps: hello|:1: a step must be 'name: value' lines",
+                "steps:/  - fit: {model: a/  - sample: [/|:3: this is not YAML: while parsing a flow mapping, expected",
+                "steps:/  - models: {}/steps: []|:3: ",
+                "stepps: []|:1: unknown 'stepps'; did you mean 'steps'? known: variables, steps",
+            })
+    void aFileThatIsNoPipelineIsToldInALine(String text, String message) throws IOException {
+        Files.writeString(folder.resolve("bad.yaml"), text == null ? "" : text.replace('/', '\n'));
+        Distribution.Result result = Distribution.run(folder, "run", "bad.yaml");
+        assertThat(result.err()).startsWith("semblance: bad.yaml" + message).doesNotContain("\tat ");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void theShippedPipelineRunsAndMakesItsFiles() throws IOException {
+        Distribution.Result result =
+                Distribution.run(folder, "run", "examples/faithful.yaml").ok();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err().lines().filter(line -> line.startsWith("step ")))
+                .containsExactly(
+                        "step 1 of 4: semblance fit gaussian-mixture examples/faithful.csv components=2"
+                                + " --output=build/faithful.smb",
+                        "step 2 of 4: semblance sample build/faithful.smb --rows=1000 --given=waiting=80..90"
+                                + " --output=build/synthetic.csv",
+                        "step 3 of 4: semblance score build/faithful.smb build/synthetic.csv --output=build/scores.csv",
+                        "step 4 of 4: semblance predict build/faithful.smb examples/faithful.csv --column=eruptions"
+                                + " --output=build/predicted.csv");
+        assertThat(Distribution.contents(folder.resolve("build")))
+                .containsExactly("faithful.smb", "predicted.csv", "scores.csv", "synthetic.csv");
+        assertThat(Files.readAllLines(folder.resolve("build/synthetic.csv")).stream()
+                        .skip(1)
+                        .mapToInt(row -> Integer.parseInt(row.split(",")[1])))
+                .hasSize(1000)
+                .allMatch(waiting -> waiting >= 80 && waiting <= 90);
+        assertThat(folder.resolve("build/scores.csv")).content().hasLineCount(1001);
+        assertThat(folder.resolve("build/predicted.csv")).content().hasLineCount(273);
+
+        Distribution.run(folder, "run", "examples/faithful.yaml", "--set", "out=other", "--dry-run")
+                .ok();
+        assertThat(Distribution.contents(folder)).containsExactly("build", "examples");
+        Distribution.run(folder, "run", "examples/faithful.yaml", "--set", "ot=other")
+                .failsWith(2, "semblance: examples/faithful.yaml:2: --set: no variable 'ot'; did you mean 'out'?");
+    }
+}
