@@ -25,6 +25,7 @@ import semblance.core.answers.Given;
 import semblance.core.artifact.Artifact;
 import semblance.core.artifact.Artifacts;
 import semblance.core.artifact.ModelFileException;
+import semblance.core.config.Near;
 import semblance.core.data.Mapped;
 import semblance.core.plugin.Plugins;
 import semblance.core.training.Training;
@@ -89,8 +90,11 @@ public final class Semblance implements AutoCloseable {
     public Dataset read(String location, Optional<Spec> source, Optional<Schema> expected, InputStream standard)
             throws IOException {
         Dataset rows = wired(Rows.class).read(location, source, expected, standard);
-        for (Column column : expected.map(Schema::columns).orElse(List.of()))
-            rows.schema().indexOf(column.name());
+        List<String> names = rows.schema().names();
+        for (String name : expected.map(Schema::names).orElse(List.of()))
+            if (!names.contains(name))
+                throw new IllegalArgumentException(
+                        location + " has no column '" + name + "'" + Near.hint(name, names, "its columns are"));
         return rows;
     }
 
