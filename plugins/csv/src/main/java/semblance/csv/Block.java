@@ -42,9 +42,12 @@ interface Block extends Cells {
 
         @Override
         public void add(char[] text, int from, int to, boolean quoted) {
-            if (to - from == 1 && Numbers.digit(text[from]) && !markers.numeric()) { // the most common cell there is
-                cells[rows++] = text[from] - '0';
-                return;
+            if (!markers.numeric()) { // short cells are the most common there are
+                double brief = numbers.brief(text, from, to);
+                if (brief >= 0 && (!whole || brief == Math.rint(brief))) {
+                    cells[rows++] = brief;
+                    return;
+                }
             }
             from = Cells.skip(text, from, to);
             to = Cells.trim(text, from, to);

@@ -68,6 +68,7 @@ final class Guess implements Cells {
     public void add(char[] cell, int from, int to, boolean quoted) {
         rows++;
         if (to - from == 1 && (type == Type.WHOLE || type == Type.REAL) && Numbers.digit(cell[from])) return;
+        if (type == Type.REAL && !padded(cell, from, to) && numbers.brief(cell, from, to) >= 0) return;
         int start = Cells.skip(cell, from, to);
         int end = Cells.trim(cell, start, to);
         if (type != Type.WORDS) {
@@ -88,6 +89,10 @@ final class Guess implements Cells {
             text = true;
             levels = new Levels();
         }
+    }
+
+    private static boolean padded(char[] cell, int from, int to) {
+        return to - from > 1 && cell[from] == '0' && Numbers.digit(cell[from + 1]);
     }
 
     /** The type of the cells so far and this one. */

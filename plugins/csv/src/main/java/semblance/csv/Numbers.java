@@ -8,6 +8,7 @@ final class Numbers {
     private static final double[] TENS = new double[23];
     private static final long EXACT = 1L << 53;
     private static final int DIGITS = 18; // that always fit a long
+    private static final int BRIEF = 4;
 
     static {
         TENS[0] = 1;
@@ -113,6 +114,22 @@ final class Numbers {
             }
         }
         return negative ? -size : size;
+    }
+
+    /**
+     * The number in a cell of at most {@value #BRIEF} characters: digits and at most one decimal mark between them. NaN
+     * if the cell holds anything else, which {@link #scan} may still know.
+     */
+    double brief(char[] text, int from, int to) {
+        if (to - from > BRIEF || from == to || !digit(text[from]) || !digit(text[to - 1])) return Double.NaN;
+        int sum = text[from] - '0';
+        int places = 0;
+        for (int i = from + 1; i < to; i++) {
+            if (digit(text[i])) sum = sum * 10 + text[i] - '0';
+            else if (text[i] == point && places == 0) places = to - 1 - i;
+            else return Double.NaN;
+        }
+        return places == 0 ? sum : sum / TENS[places];
     }
 
     /** Whether a character is a digit. */
