@@ -92,11 +92,13 @@ final class Content {
         try (InputStream in = open(location, packed)) {
             return in.readNBytes(1024);
         } catch (EOFException | ZipException e) {
-            throw new IOException(
-                    location + " is not a whole gzip file: "
-                            + (e.getMessage() == null ? "it ends within its header" : e.getMessage()),
-                    e);
+            throw new IOException(location + " is not a whole gzip file: " + ending(e), e);
         }
+    }
+
+    /** What is wrong with a gzip stream; where it ends within its first or last bytes, Java has no words for it. */
+    static String ending(Throwable e) {
+        return e.getMessage() == null ? "it ends early" : e.getMessage();
     }
 
     private static InputStream open(Location location, boolean packed) throws IOException {

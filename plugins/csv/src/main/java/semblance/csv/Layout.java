@@ -105,7 +105,7 @@ record Layout(
             return new String(text, 0, length);
         } catch (EOFException | ZipException e) {
             throw new IOException(
-                    content + ": the gzip stream is cut off or damaged near its start (" + e.getMessage() + ")", e);
+                    content + ": the gzip stream is cut off or damaged near its start (" + Content.ending(e) + ")", e);
         }
     }
 

@@ -66,7 +66,7 @@ final class RowReader implements AutoCloseable {
                 throw at(new BadRow(
                         handler.rows + 1,
                         "",
-                        "the gzip stream is cut off or damaged here (" + cause.getMessage() + ")"));
+                        "the gzip stream is cut off or damaged here (" + Content.ending(cause) + ")"));
             throw new IOException(content + ": " + cause.getMessage(), cause);
         }
     }

@@ -147,7 +147,9 @@ class CsvErrorsTest {
                         .read(Place.of("x.csv.gz", Arrays.copyOf(packed, packed.length / 2)), Optional.empty()))
                 .withMessageMatching("x\\.csv\\.gz, row \\d+: the gzip stream is cut off or damaged here"
                         + " \\(Unexpected end of ZLIB input stream\\)");
-        fails(Arrays.copyOf(packed, 8), "x.csv is not a whole gzip file: it ends within its header");
+        fails(Arrays.copyOf(packed, 8), "x.csv is not a whole gzip file: it ends early");
+        byte[] small = Place.gzip("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
+        fails(Arrays.copyOf(small, small.length - 4), "x.csv is not a whole gzip file: it ends early");
         fails(Arrays.copyOf(packed, 12), "x.csv is not a whole gzip file: Unexpected end of ZLIB input stream");
         packed[packed.length - 6] ^= 1;
         assertThatExceptionOfType(IOException.class)
