@@ -84,35 +84,4 @@ class BadPipelineTest {
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
     }
-
-    @Test
-    void theShippedPipelineRunsAndMakesItsFiles() throws IOException {
-        Distribution.Result result =
-                Distribution.run(folder, "run", "examples/faithful.yaml").ok();
-        assertThat(result.out()).isEmpty();
-        assertThat(result.err().lines().filter(line -> line.startsWith("step ")))
-                .containsExactly(
-                        "step 1 of 4: semblance fit gaussian-mixture examples/faithful.csv components=2"
-                                + " --output=build/faithful.smb",
-                        "step 2 of 4: semblance sample build/faithful.smb --rows=1000 --given=waiting=80..90"
-                                + " --output=build/synthetic.csv",
-                        "step 3 of 4: semblance score build/faithful.smb build/synthetic.csv --output=build/scores.csv",
-                        "step 4 of 4: semblance predict build/faithful.smb examples/faithful.csv --column=eruptions"
-                                + " --output=build/predicted.csv");
-        assertThat(Distribution.contents(folder.resolve("build")))
-                .containsExactly("faithful.smb", "predicted.csv", "scores.csv", "synthetic.csv");
-        assertThat(Files.readAllLines(folder.resolve("build/synthetic.csv")).stream()
-                        .skip(1)
-                        .mapToInt(row -> Integer.parseInt(row.split(",")[1])))
-                .hasSize(1000)
-                .allMatch(waiting -> waiting >= 80 && waiting <= 90);
-        assertThat(folder.resolve("build/scores.csv")).content().hasLineCount(1001);
-        assertThat(folder.resolve("build/predicted.csv")).content().hasLineCount(273);
-
-        Distribution.run(folder, "run", "examples/faithful.yaml", "--set", "out=other", "--dry-run")
-                .ok();
-        assertThat(Distribution.contents(folder)).containsExactly("build", "examples");
-        Distribution.run(folder, "run", "examples/faithful.yaml", "--set", "ot=other")
-                .failsWith(2, "semblance: examples/faithful.yaml:2: --set: no variable 'ot'; did you mean 'out'?");
-    }
 }

@@ -64,7 +64,7 @@ class BadUseTest {
                 "sample faithful.smb -n 3 -o nowhere/x.csv | 2 | cannot write 'nowhere/x.csv': there is no folder 'FOLDER/nowhere'",
                 "sample faithful.smb -n 3 -o x.xyz | 4 | no plugin knows what 'x.xyz' is; name one with --sink: csv",
                 "sample faithful.smb -n 3 --given waiting | 2 | expected column=value, column=low..high or column=level|level, found 'waiting'",
-                "sample faithful.smb -n 3 --given waitng=3 | 2 | no column 'waitng'; the columns are eruptions, waiting",
+                "sample faithful.smb -n 3 --given waitng=3 | 2 | no column 'waitng'; did you mean 'waiting'? the columns are eruptions, waiting",
                 "sample faithful.smb -n 3 --given waiting=abc | 2 | 'waiting': 'abc' is not a whole number",
                 "sample faithful.smb -n 3 --given waiting=5..3 | 2 | 'waiting': no number lies in 5.0..3.0",
                 "sample faithful.smb -n 3 --given waiting=1,waiting=2 | 2 | two conditions on column 'waiting'",

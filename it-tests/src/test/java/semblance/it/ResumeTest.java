@@ -57,7 +57,7 @@ class ResumeTest {
                                 + " the same command as before, or leave --resume out to start anew");
         Distribution.run(folder, command("model.smb", "--resume", "prior=true"))
                 .failsWithLineStarting(
-                        5, "semblance: model.smb.checkpoint is the checkpoint of another training: the parameters of");
+                        5, "semblance: model.smb.checkpoint is the checkpoint of another training: its prior is");
 
         Distribution.run(folder, command("model.smb", "--resume", "--threads", "3"))
                 .ok();
