@@ -45,9 +45,12 @@ final class Batch {
         return ones;
     }
 
+    /** Rows that may have a missing cell, and surely those that have one: sums, which vectorise, show what is not a number. */
     private boolean[] partial(int rows) {
         boolean[] partial = new boolean[rows];
-        for (double[] column : numbers) for (int r = 0; r < rows; r++) partial[r] |= column[r] != column[r];
+        double[] sums = new double[rows];
+        for (double[] column : numbers) for (int r = 0; r < rows; r++) sums[r] += column[r];
+        for (int r = 0; r < rows; r++) partial[r] = sums[r] != sums[r];
         for (int[] column : codes) for (int r = 0; r < rows; r++) partial[r] |= column[r] < 0;
         return partial;
     }

@@ -205,7 +205,11 @@ public record GaussianMixtureTrainer(
         Fit fit = iterate(state.current(), data, layout, state.overview(), most, maximumIterations);
         run.report("logLikelihood", fit.iterations(), fit.logLikelihood());
         if (fit.mixture() != state.current().mixture()) return state.with(Stage.FINISH, fit);
+        double rows = state.overview().rows(); // the last report of a metric is what the model file keeps
+        run.report("bic", fit.iterations(), fit.score(Criterion.BIC, rows));
+        run.report("icl", fit.iterations(), fit.score(Criterion.ICL, rows));
         run.report("components", fit.iterations(), fit.mixture().components());
+        run.report("parameters", fit.iterations(), fit.parameters());
         if (fit.spurious())
             run.warn("a component holds only a few rows, nearly equal in some direction; try fewer components");
         return state.with(Stage.DONE, fit);

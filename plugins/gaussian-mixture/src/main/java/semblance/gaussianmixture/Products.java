@@ -1,6 +1,7 @@
 package semblance.gaussianmixture;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Weighted sums of the products of columns for many components at once. Rows less one common centre have the same products
@@ -11,6 +12,8 @@ import java.io.Serializable;
 @SuppressWarnings("serial")
 final class Products implements Serializable {
     private static final int GROUP = 4; // rows added at once: four loads for each store, and registers to spare
+    /** Responsibilities that add nothing to a component that has any rows to speak of. */
+    private static final double NOTHING = 1e-40;
 
     private final int size;
     private final double[] centre;
@@ -19,6 +22,7 @@ final class Products implements Serializable {
 
     private transient double[][] rows;
     private transient double[][] products;
+    private transient int[] served;
 
     Products(double[] centre, int components) {
         this.centre = centre;
@@ -31,21 +35,27 @@ final class Products implements Serializable {
         if (rows == null) {
             rows = new double[GROUP][size];
             products = new double[GROUP][size * (size + 3) / 2];
+            served = new int[sums.length];
         }
         double[][] p = products;
+        double[][] w = block.responsibilities;
         for (int from = 0; from < block.rows; from += GROUP) {
             int count = Math.min(GROUP, block.rows - from);
-            for (int g = 0; g < GROUP; g++)
-                for (int j = 0; j < size; j++) rows[g][j] = g < count ? block.x[j][from + g] - centre[j] : 0;
+            for (double[] share : w) Arrays.fill(share, from + count, from + GROUP, 0); // the last group may be short
+            int most = 0;
+            for (int k = 0; k < sums.length; k++)
+                if (near[k] && w[k][from] + w[k][from + 1] + w[k][from + 2] + w[k][from + 3] > NOTHING)
+                    served[most++] = k;
+            gather(block.x, from, count);
             form(rows[0], rows[1], rows[2], rows[3], p[0], p[1], p[2], p[3], size);
-            for (int k = 0; k < sums.length; k++) {
-                if (!near[k]) continue;
-                double[] w = block.responsibilities[k];
-                double b = count > 1 ? w[from + 1] : 0;
-                double c = count > 2 ? w[from + 2] : 0;
-                double d = count > 3 ? w[from + 3] : 0;
-                accumulate(sums[k], p[0], p[1], p[2], p[3], w[from], b, c, d);
-            }
+            for (int at = 0; at < most; at++) accumulate(sums[served[at]], p[0], p[1], p[2], p[3], w[served[at]], from);
+        }
+    }
+
+    private void gather(double[][] x, int from, int count) {
+        for (int j = 0; j < size; j++) {
+            double[] column = x[j];
+            for (int g = 0; g < GROUP; g++) rows[g][j] = g < count ? column[from + g] - centre[j] : 0;
         }
     }
 
@@ -71,8 +81,11 @@ final class Products implements Serializable {
         System.arraycopy(x, 0, d, at, size);
     }
 
-    private static void accumulate(
-            double[] s, double[] a, double[] b, double[] c, double[] d, double e, double f, double g, double h) {
+    private static void accumulate(double[] s, double[] a, double[] b, double[] c, double[] d, double[] w, int at) {
+        double e = w[at];
+        double f = w[at + 1];
+        double g = w[at + 2];
+        double h = w[at + 3];
         for (int p = 0; p < s.length; p++) s[p] += (a[p] * e + b[p] * f) + (c[p] * g + d[p] * h);
     }
 

@@ -38,7 +38,6 @@ final class Starts {
         int starts = components == 1 ? 1 : trainer.starts();
         for (int start = 0; start < starts; start++) {
             Fit fit = climb(Fit.of(covariance, start(components, covariance, start, run)));
-            run.report("start", start, fit.logLikelihood());
             boolean better = best.mixture().components() == 0
                     || best.spurious() && !fit.spurious()
                     || best.spurious() == fit.spurious() && fit.logLikelihood() > best.logLikelihood();

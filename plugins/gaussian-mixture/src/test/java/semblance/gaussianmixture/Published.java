@@ -1,10 +1,10 @@
 package semblance.gaussianmixture;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import semblance.api.data.Column;
@@ -50,8 +50,12 @@ final class Published {
     }
 
     private static List<String> lines(String file) {
-        try (InputStream in = Published.class.getResourceAsStream(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        Path folder = Path.of("").toAbsolutePath();
+        Path examples = Path.of("cli", "src", "main", "dist", "examples");
+        while (folder != null && !Files.isDirectory(folder.resolve(examples))) folder = folder.getParent();
+        if (folder == null) throw new IllegalStateException("no folder above this one has " + examples);
+        try {
+            return Files.readAllLines(folder.resolve(examples).resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

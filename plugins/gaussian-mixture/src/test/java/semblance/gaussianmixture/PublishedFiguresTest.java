@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import semblance.api.data.Table;
 import semblance.api.model.Evidence;
 import semblance.api.train.Run;
+import semblance.api.train.Seed;
 
 /** Figures that mclust and others publish for Old Faithful and iris; each holds for any seed. */
 class PublishedFiguresTest {
@@ -74,6 +77,29 @@ class PublishedFiguresTest {
         assertThat(mixture.covariances()[1][1][1]).isCloseTo(33.697282, within(6e-6));
         assertThat(model.icl()).isCloseTo(-2322.7047, within(6e-5));
         assertThat(model.parameters()).isEqualTo(11);
+    }
+
+    @Test
+    void theLastReportsAreThoseOfTheChosenModel() {
+        Map<String, Double> last = new TreeMap<>();
+        GaussianMixture model = new GaussianMixtureTrainer().fit(Published.data(Published.faithful()), new Run() {
+            @Override
+            public Seed seed() {
+                return new Seed(1);
+            }
+
+            @Override
+            public void report(String metric, long step, double value) {
+                last.put(metric, value);
+            }
+        });
+        assertThat(last)
+                .isEqualTo(Map.of(
+                        "logLikelihood", model.logLikelihood(),
+                        "bic", model.bic(),
+                        "icl", model.icl(),
+                        "components", 2.0,
+                        "parameters", 11.0));
     }
 
     @Test
