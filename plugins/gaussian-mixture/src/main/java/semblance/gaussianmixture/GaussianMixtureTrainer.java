@@ -201,8 +201,8 @@ public record GaussianMixtureTrainer(
     }
 
     private State finish(State state, Dataset data, Layout layout, Run run) {
-        double most = tolerance * state.overview().rows();
-        Fit fit = iterate(state.current(), data, layout, state.overview(), most, maximumIterations);
+        double gain = tolerance * state.overview().rows();
+        Fit fit = iterate(state.current(), data, layout, state.overview(), gain, maximumIterations);
         run.report("logLikelihood", fit.iterations(), fit.logLikelihood());
         if (fit.mixture() != state.current().mixture()) return state.with(Stage.FINISH, fit);
         double rows = state.overview().rows(); // the last report of a metric is what the model file keeps
@@ -210,6 +210,9 @@ public record GaussianMixtureTrainer(
         run.report("icl", fit.iterations(), fit.score(Criterion.ICL, rows));
         run.report("components", fit.iterations(), fit.mixture().components());
         run.report("parameters", fit.iterations(), fit.parameters());
+        int most = components.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        if (components.size() > 1 && fit.mixture().components() == most)
+            run.warn("the largest number of components tried is the best, " + most + "; more may fit better");
         if (fit.spurious())
             run.warn("a component holds only a few rows, nearly equal in some direction; try fewer components");
         return state.with(Stage.DONE, fit);

@@ -234,4 +234,14 @@ class DifficultDataTest {
         return new GaussianMixtureTrainer(
                 components, covariance, Criterion.BIC, starts, iterations, tolerance, false, smoothing);
     }
+
+    @Test
+    void aBestNumberOfComponentsAtTheEdgeOfThoseTriedIsSaid() {
+        List<String> edge = new ArrayList<>();
+        fit(Published.faithful(), Published.trainer(List.of(1, 2), List.of(Covariance.FULL), 1e-10), edge);
+        assertThat(edge).containsExactly("the largest number of components tried is the best, 2; more may fit better");
+        List<String> within = new ArrayList<>();
+        fit(Published.faithful(), Published.trainer(List.of(1, 2, 3), List.of(Covariance.FULL), 1e-10), within);
+        assertThat(within).isEmpty();
+    }
 }
