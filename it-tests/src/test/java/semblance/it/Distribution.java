@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 final class Distribution {
     private static final int PATIENCE_SECONDS = 240;
 
+    /** A build in the background runs with Ctrl-C ignored, and what it starts would inherit that. */
+    private static final List<String> DEFAULT_SIGNALS = defaultSignals();
+
     private Distribution() {}
 
     /** What one run left behind. */
@@ -110,10 +113,27 @@ final class Distribution {
     /** Starts {@code semblance} on the Java that runs this test. */
     static Process start(Path in, Map<String, String> environment, Path out, Path err, String... arguments)
             throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(folder().resolve("bin/semblance").toString()));
+        List<String> command = new ArrayList<>(DEFAULT_SIGNALS);
+        command.add(folder().resolve("bin/semblance").toString());
         command.addAll(List.of(arguments));
         return start(in, environment, out, err, command);
+    }
+
+    /** What starts a program with the default meaning of Ctrl-C, as a terminal does; nothing where that is unknown. */
+    private static List<String> defaultSignals() {
+        List<String> words = List.of("env", "--default-signal=INT");
+        List<String> tried = new ArrayList<>(words);
+        tried.add("true");
+        try {
+            Process process =
+                    new ProcessBuilder(tried).redirectErrorStream(true).start();
+            process.getInputStream().readAllBytes();
+            return process.waitFor() == 0 ? words : List.of();
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Process start(Path in, Map<String, String> environment, Path out, Path err, List<String> command)
