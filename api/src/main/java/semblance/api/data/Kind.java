@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** What the numbers of a numeric column stand for, and so how they are written. */
 public enum Kind {
@@ -67,11 +68,15 @@ public enum Kind {
     private static String shortest(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) return Long.toString((long) value);
         String text = Double.toString(value);
-        if (Runtime.version().feature() < 19 && text.length() > 16) { // JDK-4511638: often a digit too many
-            for (int digits = 15; digits <= 17; digits++) {
-                BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-                if (rounded.doubleValue() == value)
-                    return rounded.stripTrailingZeros().toString();
+        boolean tiny = Math.abs(value) < Double.MIN_NORMAL; // of fewer digits the smaller it is
+        if (Runtime.version().feature() < 19 && (tiny || text.length() > 16)) { // JDK-4511638: often a digit too many
+            for (int digits = tiny ? 2 : 15; digits <= 17; digits++) {
+                // numbers next to a power of two lie further apart above it, so there the further neighbour may do
+                for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP)) {
+                    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, mode));
+                    if (rounded.doubleValue() == value)
+                        return rounded.stripTrailingZeros().toString();
+                }
             }
         }
         return new BigDecimal(text).stripTrailingZeros().toString();
