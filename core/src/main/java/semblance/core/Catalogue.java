@@ -18,7 +18,7 @@ import semblance.core.plugin.Plugins;
 import semblance.core.plugin.Provided;
 
 /** The extensions that there are, configured as users ask for them. */
-public final class Catalogue implements Parameters.Extensions {
+public final class Catalogue {
     private final Plugins plugins;
 
     /** @param plugins where extensions come from */
@@ -49,20 +49,8 @@ public final class Catalogue implements Parameters.Extensions {
     /** @throws IllegalArgumentException if there is no such extension, or a parameter does not fit, naming it */
     public <E extends Extension> Configured<E> configure(Class<E> kind, Spec spec) {
         Provided<E> found = plugins.find(kind, spec.name());
-        E extension = Parameters.configure(found.extension(), spec.parameters(), this);
+        E extension = Parameters.configure(found.extension(), spec.parameters(), plugins.lookup());
         return new Configured<>(extension, found.plugin(), Parameters.values((Record) extension));
-    }
-
-    @Override
-    public Extension find(Class<? extends Extension> kind, String name) {
-        return plugins.find(kind, name).extension();
-    }
-
-    @Override
-    public List<String> names(Class<? extends Extension> kind) {
-        return plugins.extensions(kind).stream()
-                .map(provided -> provided.extension().name())
-                .toList();
     }
 
     /** The code behind the parts of a model file. */
@@ -85,7 +73,7 @@ public final class Catalogue implements Parameters.Extensions {
                     provided.plugin().version(),
                     help == null ? "" : help.value(),
                     Capabilities.of(model(trainer.getClass())),
-                    Parameters.describe(trainer, this)));
+                    Parameters.describe(trainer, plugins.lookup())));
         }
         return models;
     }

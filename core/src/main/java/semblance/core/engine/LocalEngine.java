@@ -87,7 +87,7 @@ public record LocalEngine(
      * Runs tasks on threads and hands over their results in order, a bounded number ahead. The first failure stops the
      * rest and is thrown as it is; an interrupt of the calling thread is a {@link CancellationException}.
      */
-    public static <R> void inOrder(Iterable<? extends Callable<R>> tasks, int threads, Consumer<R> to) {
+    private static <R> void inOrder(Iterable<? extends Callable<R>> tasks, int threads, Consumer<R> to) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, LocalEngine::worker);
         try {
             Deque<Future<R>> pending = new ArrayDeque<>();
