@@ -1,7 +1,7 @@
 /**
  * Everything a plugin author sees: data ({@link semblance.api.data}), models and what they can do
- * ({@link semblance.api.model}), how they are learned ({@link semblance.api.train}) and the update rules of
- * gradient descent ({@link semblance.api.optimize}). It requires nothing but {@code java.base}.
+ * ({@link semblance.api.model}), how they are learned ({@link semblance.api.train}), asked ({@link semblance.api.ask})
+ * and exchanged ({@link semblance.api.exchange}), and rules of gradient descent ({@link semblance.api.optimize}). It requires nothing but {@code java.base}.
  *
  * <p>Throughout, logarithms are natural and log densities are in nats; the density of a numeric column is with
  * respect to length (Lebesgue measure), that of a categorical column with respect to counting. An
@@ -11,7 +11,9 @@
  */
 module semblance.api {
     exports semblance.api;
+    exports semblance.api.ask;
     exports semblance.api.data;
+    exports semblance.api.exchange;
     exports semblance.api.model;
     exports semblance.api.optimize;
     exports semblance.api.train;

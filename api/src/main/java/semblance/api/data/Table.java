@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Rows held in memory, column by column; the type of a column in the {@link Schema} tells which array it has. Arrays are
@@ -13,16 +12,6 @@ import java.util.Map;
  */
 public final class Table implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final Map<Class<?>, Class<?>> ARRAYS = Map.of(
-            Column.Numeric.class,
-            double[].class,
-            Column.Categorical.class,
-            int[].class,
-            Column.Tensor.class,
-            float[].class,
-            Column.Text.class,
-            String[].class);
-
     private final Schema schema;
     private final Serializable[] columns;
     private final int rows;
@@ -54,7 +43,7 @@ public final class Table implements Serializable {
     }
 
     private static void check(Column column, Serializable array, int rows) {
-        if (array.getClass() != ARRAYS.get(column.getClass()) || Array.getLength(array) != rows * size(column))
+        if (array.getClass() != array(column) || Array.getLength(array) != rows * size(column))
             throw new IllegalArgumentException("expected " + rows + " cells for " + column + ", found "
                     + array.getClass().getSimpleName() + " of length " + Array.getLength(array));
         int bad = -1;
@@ -73,6 +62,12 @@ public final class Table implements Serializable {
         if (bad >= 0)
             throw new IllegalArgumentException("column '" + column.name() + "', row " + (bad + 1) + ": "
                     + Array.get(array, bad * size(column)) + " is not a value of " + column);
+    }
+
+    private static Class<?> array(Column column) {
+        if (column instanceof Column.Numeric) return double[].class;
+        if (column instanceof Column.Categorical) return int[].class;
+        return column instanceof Column.Tensor ? float[].class : String[].class;
     }
 
     private static int size(Column column) {

@@ -29,6 +29,7 @@ import semblance.core.artifact.Part;
 import semblance.core.data.Cached;
 import semblance.core.data.Fingerprint;
 import semblance.core.engine.LocalEngine;
+import semblance.core.engine.Pieces;
 
 /** Carries out a recipe: reads the rows once, fits the transforms in order, then the model. */
 public final class Training {
@@ -55,14 +56,16 @@ public final class Training {
         Configured<?> trainer = catalogue.configure(Trainer.class, recipe.trainer());
         List<Configured<Transform>> transforms = new ArrayList<>();
         for (Spec spec : recipe.transforms()) transforms.add(catalogue.configure(Transform.class, spec));
-        try (Cached rows = Cached.of(data, settings.memory(), settings.temporary(), settings.threads(), done -> {
-            if (watch.cancelled()) throw new CancellationException("stopped while reading; nothing was learned yet");
-            watch.progress("reading", done, -1, "rows");
-        })) {
+        try (Pieces pieces = new Pieces(settings.threads());
+                Cached rows = Cached.of(data, settings.memory(), settings.temporary(), settings.threads(), done -> {
+                    if (watch.cancelled())
+                        throw new CancellationException("stopped while reading; nothing was learned yet");
+                    watch.progress("reading", done, -1, "rows");
+                })) {
             Engine engine = new LocalEngine(settings.threads());
             String fingerprint = Fingerprint.of(engine.bind(rows));
             Watched watched = new Watched(rows, rows.rows(), watch);
-            Recorded run = new Recorded(new Seed(recipe.seed()), watch);
+            Recorded run = new Recorded(new Seed(recipe.seed()), watch, pieces);
             List<Part> parts = new ArrayList<>();
             Dataset now = watched;
             for (int t = 0; t < transforms.size(); t++) {

@@ -1,0 +1,2 @@
+/** What only one family can be asked. */
+package semblance.api.ask;
