@@ -30,7 +30,8 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ALLOWED = Map.of(
             "semblance.api", Set.of(),
             "semblance.core", Set.of("semblance.api"),
-            "semblance.cli", Set.of("semblance.core", "semblance.api"));
+            "semblance.cli", Set.of("semblance.core", "semblance.api"),
+            "semblance.randomforest", Set.of("semblance.decisiontree", "semblance.api"));
 
     private static final Set<String> PLUGINS_MAY_REQUIRE = Set.of("semblance.api");
 

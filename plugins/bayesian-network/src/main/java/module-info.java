@@ -1,0 +1,9 @@
+/**
+ * Bayesian networks over tables of levels and numbers: learned from rows, exact in what they are asked, and exchanged
+ * with other programs. It needs nothing but the api.
+ */
+module semblance.bayesiannetwork {
+    requires transitive semblance.api;
+
+    exports semblance.bayesiannetwork;
+}

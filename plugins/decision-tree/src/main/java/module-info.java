@@ -1,0 +1,10 @@
+/**
+ * Decision trees over tables of numbers and levels, and distributions made of them. Its package
+ * {@link semblance.decisiontree.growing} grows trees for other plugins too; apart from that it needs nothing but the api.
+ */
+module semblance.decisiontree {
+    requires transitive semblance.api;
+
+    exports semblance.decisiontree;
+    exports semblance.decisiontree.growing;
+}

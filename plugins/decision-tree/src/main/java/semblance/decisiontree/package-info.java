@@ -1,0 +1,2 @@
+/** Decision trees as predictors, and as distributions of whole rows. */
+package semblance.decisiontree;

@@ -1,0 +1,7 @@
+/** Random forests over tables of numbers and levels, and distributions made of them. */
+module semblance.randomforest {
+    requires transitive semblance.api;
+    requires transitive semblance.decisiontree;
+
+    exports semblance.randomforest;
+}

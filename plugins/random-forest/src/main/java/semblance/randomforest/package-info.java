@@ -1,0 +1,2 @@
+/** Random forests as predictors, and as distributions of whole rows. */
+package semblance.randomforest;
