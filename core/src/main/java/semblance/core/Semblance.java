@@ -179,9 +179,9 @@ public final class Semblance implements AutoCloseable {
         return new Learned(artifact);
     }
 
-    /** What a model file says of itself, as a tree; no plugin is needed. */
+    /** What a model file says of itself and of what was learned, as a tree; no plugin is needed. */
     public Map<String, Object> inspect(Path file) throws IOException {
-        return Artifacts.inspect(file).tree();
+        return Artifacts.describe(file);
     }
 
     /** @throws IllegalArgumentException if a condition cannot be read or does not fit, naming it; see {@link Given} */

@@ -93,6 +93,18 @@ public final class Artifacts {
     }
 
     /**
+     * What a file says of itself and of what was learned, as a tree that {@link semblance.core.json.Json} writes: numbers,
+     * words and lists as they are, of arrays the names of their entries. Needs no plugin; all of it is checked.
+     *
+     * @throws ModelFileException if it is missing, truncated, altered, foreign or newer
+     */
+    public static Map<String, Object> describe(Path file) throws IOException {
+        try (Bytes bytes = open(file)) {
+            return Reader.open(bytes, file.toString()).tree();
+        }
+    }
+
+    /**
      * A record that went to a file and back, all in memory.
      *
      * @throws IllegalArgumentException if it is not plain data or cannot be read back, naming the component
