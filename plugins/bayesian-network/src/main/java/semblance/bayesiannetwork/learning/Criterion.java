@@ -8,12 +8,18 @@ import semblance.bayesiannetwork.Score;
  *
  * @param equivalentSampleSize rows that the Dirichlet prior of {@link Score#BDEU} is worth
  * @param rows the number of rows that is penalised for, the sum of their weights
+ * @param penalty what is taken from a log-likelihood for each parameter
  */
-record Criterion(Score score, double equivalentSampleSize, double rows) implements Serializable {
+record Criterion(Score score, double equivalentSampleSize, double rows, double penalty) implements Serializable {
 
-    /** What is taken from a log-likelihood for each parameter. */
-    double penalty() {
-        return score == Score.AIC ? 1 : StrictMath.log(Math.max(1, rows)) / 2;
+    static Criterion of(Score score, double equivalentSampleSize, double rows) {
+        double penalty = score == Score.AIC ? 1 : StrictMath.log(Math.max(1, rows)) / 2;
+        return new Criterion(score, equivalentSampleSize, rows, penalty);
+    }
+
+    /** The log-likelihood, nothing taken from it. */
+    static Criterion likelihood(double rows) {
+        return new Criterion(Score.AIC, 0, rows, 0);
     }
 
     /** Whether counts enter by log-likelihood less a penalty. */
@@ -36,6 +42,6 @@ record Criterion(Score score, double equivalentSampleSize, double rows) implemen
      */
     double score(double fit, double known, double configurations, int states) {
         double all = known > 0 ? fit * (rows / known) : 0;
-        return likelihood() ? all - penalty() * configurations * (states - 1) : all;
+        return likelihood() ? all - penalty * configurations * (states - 1) : all;
     }
 }

@@ -1,7 +1,6 @@
 package semblance.bayesiannetwork.learning;
 
 import java.util.Arrays;
-import semblance.bayesiannetwork.Score;
 
 /**
  * Scores numeric nodes: a linear regression in each configuration of the categorical parents, with the variances of
@@ -9,11 +8,9 @@ import semblance.bayesiannetwork.Score;
  * regression of all rows, so that single rows are not fitted exactly.
  */
 final class GaussianFit {
-    private final Criterion criterion;
     private final Scales scales;
 
-    GaussianFit(Criterion criterion, Scales scales) {
-        this.criterion = criterion;
+    GaussianFit(Scales scales) {
         this.scales = scales;
     }
 
@@ -56,7 +53,7 @@ final class GaussianFit {
     }
 
     /** @param configurations of the categorical parents, including those that do not occur */
-    double score(Moments moments, int node, int[] parents, double configurations) {
+    double score(Criterion criterion, Moments moments, int node, int[] parents, double configurations) {
         double fit = 0;
         double known = 0;
         for (Regression regression : regressions(moments, node, parents)) {
@@ -66,7 +63,6 @@ final class GaussianFit {
         }
         if (parents.length > 0 && Regression.sparse(known, parents.length)) return Double.NEGATIVE_INFINITY;
         if (known > 0) fit = (fit - known * StrictMath.log(scales.spread()[node])) * (criterion.rows() / known);
-        double penalty = criterion.score() == Score.AIC ? 1 : StrictMath.log(Math.max(1, criterion.rows())) / 2;
-        return fit - penalty * configurations * (parents.length + 2);
+        return fit - criterion.penalty() * configurations * (parents.length + 2);
     }
 }

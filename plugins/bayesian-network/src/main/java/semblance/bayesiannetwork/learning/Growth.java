@@ -92,7 +92,7 @@ final class Growth {
     }
 
     static boolean improves(double score, double on) {
-        return score > on + ROUNDING * Math.abs(on);
+        return on == Double.NEGATIVE_INFINITY ? score > on : score > on + ROUNDING * Math.abs(on);
     }
 
     private Point pruned(Point from) {

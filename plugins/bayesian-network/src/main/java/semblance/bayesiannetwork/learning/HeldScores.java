@@ -16,18 +16,21 @@ final class HeldScores implements Scores {
 
     final Rows rows;
     final Scales scales;
+    private final Criterion criterion;
     private final Run run;
     private final TableFit tables;
     private final GaussianFit gaussians;
     private final int[] complete; // numeric columns without missing cells
+    private final java.util.concurrent.atomic.LongAdder work = new java.util.concurrent.atomic.LongAdder();
     private final Map<List<Integer>, Moments> moments = new ConcurrentHashMap<>();
 
     HeldScores(Rows rows, Scales scales, Criterion criterion, Run run) {
         this.rows = rows;
         this.scales = scales;
+        this.criterion = criterion;
         this.run = run;
         tables = new TableFit(criterion);
-        gaussians = new GaussianFit(criterion, scales);
+        gaussians = new GaussianFit(scales);
         complete = IntStream.range(0, rows.layout.size())
                 .filter(c -> rows.layout.numeric(c) && !rows.gaps[c])
                 .toArray();
@@ -62,6 +65,7 @@ final class HeldScores implements Scores {
     private void answer(Addition addition) {
         int node = addition.node();
         int[] parents = addition.parents();
+        work.add((long) rows.count * addition.candidates().length);
         if (rows.layout.numeric(node)) {
             for (int candidate : addition.candidates())
                 addition.scores()[candidate] = gaussian(node, Sets.with(parents, candidate));
@@ -98,7 +102,12 @@ final class HeldScores implements Scores {
         int[] numbers = Arrays.stream(parents).filter(rows.layout::numeric).toArray();
         double configurations = TableFit.configurations(rows.layout, levels);
         if (configurations * (numbers.length + 2) > TableFit.CELLS) return Double.NEGATIVE_INFINITY;
-        return gaussians.score(moments(levels, Sets.with(numbers, node)), node, numbers, configurations);
+        return gaussians.score(criterion, moments(levels, Sets.with(numbers, node)), node, numbers, configurations);
+    }
+
+    /** How many cells of candidates have been looked at. */
+    long work() {
+        return work.sum();
     }
 
     /** @param numbers all are among the columns of the answer */

@@ -80,6 +80,12 @@ public final class Rows {
         return new Rows(layout, columns, order.length, apart ? null : merged.weights);
     }
 
+    /** Rows of one table in their own order. */
+    static Rows asTheyCome(Layout layout, Gathering.Chunk chunk) {
+        boolean unit = Arrays.stream(chunk.weights()).allMatch(weight -> weight == 1);
+        return new Rows(layout, chunk.columns(), chunk.weights().length, unit ? null : chunk.weights());
+    }
+
     private static Object joined(List<Gathering.Chunk> chunks, int column, int count) {
         Object first = chunks.isEmpty() ? new double[0] : chunks.get(0).columns()[column];
         Object joined = java.lang.reflect.Array.newInstance(first.getClass().componentType(), count);

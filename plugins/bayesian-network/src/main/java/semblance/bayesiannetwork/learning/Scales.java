@@ -15,7 +15,7 @@ import semblance.api.data.Column;
  */
 record Scales(double[] location, double[] spread, double[] floor, boolean[] constant) implements Serializable {
     /** Beyond this a variance may overflow. */
-    private static final double LARGEST = 1e150;
+    static final double LARGEST = 1e150;
     /** A deviation below this squares to nothing. */
     private static final double LEAST = 1e-140;
     /** With a deviation of .14 all but 1 in 2,500 draws of a whole number are rounded to the mean. */
@@ -23,14 +23,15 @@ record Scales(double[] location, double[] spread, double[] floor, boolean[] cons
     /** Rows that tell how finely values are rounded. */
     private static final int SAMPLE = 10_000;
 
-    static Scales of(Rows rows) {
-        int size = rows.layout.size();
-        double[] location = new double[size];
+    static Scales empty(int size) {
         double[] spread = new double[size];
-        double[] floor = new double[size];
-        boolean[] constant = new boolean[size];
-        for (int c = 0; c < size; c++) {
-            spread[c] = 1;
+        Arrays.fill(spread, 1);
+        return new Scales(new double[size], spread, new double[size], new boolean[size]);
+    }
+
+    static Scales of(Rows rows) {
+        Scales scales = empty(rows.layout.size());
+        for (int c = 0; c < rows.layout.size(); c++) {
             if (!rows.layout.numeric(c)) continue;
             double weight = 0;
             double mean = 0;
@@ -39,18 +40,17 @@ record Scales(double[] location, double[] spread, double[] floor, boolean[] cons
             for (int r = 0; r < rows.count; r++) {
                 double value = rows.numbers[c][r];
                 if (value != value) continue;
+                if (Math.abs(value) > LARGEST) throw huge(rows.layout, c, value);
                 largest = Math.max(largest, Math.abs(value));
-                if (largest > LARGEST) throw huge(rows.layout, c, value);
                 weight += rows.weight(r);
                 double apart = value - mean;
                 mean += apart * (rows.weight(r) / weight);
                 squares += rows.weight(r) * apart * (value - mean);
             }
             double deviation = weight > 0 ? Math.sqrt(squares / weight) : 0;
-            location[c] = mean;
-            set(rows.layout, c, deviation, largest, step(rows.numbers[c]), spread, floor, constant);
+            scales.set(rows.layout, c, mean, deviation, largest, step(rows.numbers[c]));
         }
-        return new Scales(location, spread, floor, constant);
+        return scales;
     }
 
     static IllegalArgumentException huge(Layout layout, int column, double value) {
@@ -58,17 +58,11 @@ record Scales(double[] location, double[] spread, double[] floor, boolean[] cons
                 + ", whose square is no finite number; measure it in a larger unit");
     }
 
-    static void set(
-            Layout layout,
-            int c,
-            double deviation,
-            double largest,
-            double step,
-            double[] spread,
-            double[] floor,
-            boolean[] constant) {
+    /** @param step the least difference between two values, 0 if it is not known */
+    void set(Layout layout, int c, double mean, double deviation, double largest, double step) {
         boolean whole =
                 ((Column.Numeric) layout.schema().columns().get(c)).kind().whole();
+        location[c] = mean;
         constant[c] = !(deviation > 1e-14 * largest) || !(deviation > LEAST);
         if (constant[c]) {
             double tiny = 1e-6 * Math.max(1, largest);
