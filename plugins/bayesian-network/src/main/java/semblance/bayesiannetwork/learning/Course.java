@@ -66,7 +66,7 @@ public final class Course {
     }
 
     private Census census() {
-        return data.collect(() -> new Census(layout));
+        return Memory.census(data, layout);
     }
 
     private double prior() {

@@ -31,9 +31,13 @@ final class Memory {
         return of(trainer, data, layout, run, Runtime.getRuntime().maxMemory());
     }
 
+    static Census census(Dataset data, Layout layout) {
+        return data.collect(() -> new Census(layout));
+    }
+
     /** @param memory bytes in all */
     static Memory of(BayesianNetworkTrainer trainer, Dataset data, Layout layout, Run run, double memory) {
-        Census census = data.collect(() -> new Census(layout));
+        Census census = census(data, layout);
         Criterion criterion = Criterion.of(trainer.score(), trainer.equivalentSampleSize(), census.total);
         if (census.bytes() <= SHARE * memory) return held(Rows.of(data, layout), criterion, run);
         run.warn(
