@@ -112,7 +112,7 @@ final class Climbing {
                 }
             for (int from : parents[to]) {
                 if (limits.requires(from, to)) continue;
-                Point less = growths[to].at(Sets.without(parents[to], from));
+                Point less = growths[to].less(point, from);
                 double gain = growths[to].score(less) - point.score;
                 if (better(gain, best, least) && !seen(seen, known, arc(from, to)))
                     best = new Change(from, to, Change.Kind.DELETE, gain);

@@ -3,8 +3,8 @@ package semblance.bayesiannetwork.learning;
 import java.util.Arrays;
 
 /**
- * The configuration of some categorical columns in each row, numbered in mixed radix, the first column slowest; if far
- * more are possible than there are rows, only those that occur are numbered, in the order of the rows.
+ * The configuration of some categorical columns in each row, numbered in mixed radix, the first column slowest, or once
+ * compressed in the order in which they occur.
  *
  * @param of the number of each row's configuration, {@code count} where a cell is missing, shape [rows]
  * @param count how many there are
@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 record Configurations(int[] of, int count, boolean gaps) {
     /** Tables of up to this size are not worth compressing. */
-    private static final int SMALL = 1 << 10;
+    private static final int SMALL = 16;
 
     /** @param columns categorical columns, of at most {@link Integer#MAX_VALUE} configurations */
     static Configurations of(Rows rows, int... columns) {
@@ -46,9 +46,9 @@ record Configurations(int[] of, int count, boolean gaps) {
                 of[r] = of[r] == count || codes[r] == radix ? count * radix : of[r] * radix + codes[r];
     }
 
-    /** These with those left out that do not occur, if that makes tables much smaller. */
+    /** These without those that do not occur, which makes tables smaller, unless there are few. */
     Configurations compressed() {
-        if (count <= SMALL || count <= of.length / 8) return this;
+        if (count <= SMALL) return this;
         int[] number = new int[count + 1];
         Arrays.fill(number, -1);
         int found = 0;
@@ -62,7 +62,7 @@ record Configurations(int[] of, int count, boolean gaps) {
             }
         }
         if (gaps) for (int r = 0; r < numbers.length; r++) if (numbers[r] < 0) numbers[r] = found;
-        return new Configurations(numbers, found, gaps);
+        return found == count ? this : new Configurations(numbers, found, gaps);
     }
 
     /** These and one more column: the number of each is {@code number * radix + code}. */

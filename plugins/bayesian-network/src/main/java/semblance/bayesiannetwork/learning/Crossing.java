@@ -3,30 +3,29 @@ package semblance.bayesiannetwork.learning;
 import java.util.Arrays;
 
 /**
- * How often each configuration meets each level of other columns: the inner loop of learning. Up to four columns are
- * counted in one pass, each into a table of its own, so that no count waits for the one before it.
+ * How often each configuration meets each level of other columns: the inner loop of learning. Columns are counted by the
+ * pack, and up to four packs in one pass, each into a table of its own, so that no count waits for the one before it.
  */
 final class Crossing {
     private static final int TOGETHER = 4;
 
     private final Rows rows;
     private final Configurations base;
+    private final boolean whole;
 
     Crossing(Rows rows, Configurations base) {
         this.rows = rows;
         this.base = base;
+        whole = rows.weights == null || rows.wholes != null;
     }
 
     /** Takes the counts of one column: as whole numbers where the weights are, else as sums. */
     interface Counts {
-        /**
-         * @param which the position of the column among those asked for
-         * @param table shape [configurations][levels], flat; not to be kept
-         */
-        void take(int which, int[] table);
+        /** @param table shape [configurations][levels], flat; not to be kept */
+        void take(int column, int[] table);
 
         /** As the other, for weights that are not whole. */
-        void take(int which, double[] table);
+        void take(int column, double[] table);
     }
 
     /** The weight of each configuration. */
@@ -38,77 +37,76 @@ final class Crossing {
         return Arrays.copyOf(totals, base.count());
     }
 
-    void count(int[] columns, Counts to) {
-        int[][] tables = new int[TOGETHER][];
-        int[] bytes = new int[columns.length]; // positions of columns that can be counted together
-        int some = 0;
-        boolean whole = rows.weights == null || rows.wholes != null;
-        for (int i = 0; i < columns.length; i++) {
-            if (whole && rows.bytes[columns[i]] != null) bytes[some++] = i;
-            else single(columns[i], i, whole, to);
+    /**
+     * Counts some columns.
+     *
+     * @param packs those to count by; without packs every column is counted by itself
+     */
+    void count(int[] columns, Packs packs, Counts to) {
+        int[] asked = new int[packs.columns().length]; // how many columns of each pack
+        for (int column : columns) if (whole && packs.of()[column] >= 0) asked[packs.of()[column]]++;
+        int[][] sets = new int[columns.length][];
+        byte[][] codes = new byte[columns.length][];
+        int[] strides = new int[columns.length];
+        int count = 0;
+        for (int column : columns) {
+            int pack = packs.of()[column];
+            if (!whole || rows.bytes[column] == null) {
+                single(column, to);
+            } else if (pack < 0 || asked[pack] == 1) {
+                sets[count] = new int[] {column};
+                codes[count] = rows.bytes[column];
+                strides[count++] = Packs.stride(rows, column);
+            } else if (asked[pack] > 1) {
+                sets[count] = packs.columns()[pack];
+                codes[count] = packs.codes()[pack];
+                strides[count++] = packs.states()[pack];
+                asked[pack] = 0;
+            }
         }
-        for (int from = 0; from < some; from += TOGETHER) {
-            int together = Math.min(TOGETHER, some - from);
-            for (int t = 0; t < together; t++) {
-                int cells = (base.count() + 1) * (rows.layout.radix()[columns[bytes[from + t]]] + 1);
-                if (tables[t] == null || tables[t].length < cells) tables[t] = new int[cells];
+        boolean[] wanted = new boolean[rows.layout.size()];
+        for (int column : columns) wanted[column] = true;
+        together(sets, codes, strides, count, wanted, to);
+    }
+
+    private void together(int[][] sets, byte[][] codes, int[] strides, int count, boolean[] wanted, Counts to) {
+        int[][] tables = new int[TOGETHER][0];
+        for (int from = 0; from < count; from += TOGETHER) {
+            int some = Math.min(TOGETHER, count - from);
+            for (int t = 0; t < some; t++) {
+                int cells = (base.count() + 1) * strides[from + t];
+                if (tables[t].length < cells) tables[t] = new int[cells];
                 else Arrays.fill(tables[t], 0, cells, 0);
             }
-            if (together == TOGETHER) four(columns, bytes, from, tables);
-            else for (int t = 0; t < together; t++) one(columns[bytes[from + t]], tables[t]);
-            for (int t = 0; t < together; t++) give(columns[bytes[from + t]], bytes[from + t], tables[t], to);
+            if (some == TOGETHER) four(codes, strides, from, tables);
+            else for (int t = 0; t < some; t++) one(codes[from + t], strides[from + t], tables[t]);
+            for (int t = 0; t < some; t++)
+                Packs.unpack(rows, sets[from + t], tables[t], base.count(), (column, table) -> {
+                    if (wanted[column]) give(column, table, to);
+                });
         }
     }
 
     /** The counts without those of missing cells. */
-    private void give(int column, int which, int[] table, Counts to) {
+    private void give(int column, int[] table, Counts to) {
         int radix = rows.layout.radix()[column];
-        if (rows.gaps[column])
-            for (int b = 1; b < base.count(); b++) System.arraycopy(table, b * (radix + 1), table, b * radix, radix);
-        to.take(which, table);
+        if (!rows.gaps[column]) {
+            to.take(column, table);
+            return;
+        }
+        int[] known = new int[base.count() * radix];
+        for (int b = 0; b < base.count(); b++) System.arraycopy(table, b * (radix + 1), known, b * radix, radix);
+        to.take(column, known);
     }
 
-    private int stride(int column) {
-        return rows.layout.radix()[column] + (rows.gaps[column] ? 1 : 0);
-    }
-
-    private void four(int[] columns, int[] positions, int from, int[][] tables) {
-        int a = columns[positions[from]];
-        int b = columns[positions[from + 1]];
-        int c = columns[positions[from + 2]];
-        int d = columns[positions[from + 3]];
-        int[] weights = rows.wholes;
-        if (weights == null)
-            four(
-                    base.of(),
-                    rows.bytes[a],
-                    stride(a),
-                    tables[0],
-                    rows.bytes[b],
-                    stride(b),
-                    tables[1],
-                    rows.bytes[c],
-                    stride(c),
-                    tables[2],
-                    rows.bytes[d],
-                    stride(d),
-                    tables[3]);
-        else
-            four(
-                    base.of(),
-                    weights,
-                    rows.bytes[a],
-                    stride(a),
-                    tables[0],
-                    rows.bytes[b],
-                    stride(b),
-                    tables[1],
-                    rows.bytes[c],
-                    stride(c),
-                    tables[2],
-                    rows.bytes[d],
-                    stride(d),
-                    tables[3]);
+    private void four(byte[][] codes, int[] s, int f, int[][] t) {
+        byte[] a = codes[f];
+        byte[] b = codes[f + 1];
+        byte[] c = codes[f + 2];
+        byte[] d = codes[f + 3];
+        if (rows.wholes == null)
+            four(base.of(), a, s[f], t[0], b, s[f + 1], t[1], c, s[f + 2], t[2], d, s[f + 3], t[3]);
+        else four(base.of(), rows.wholes, a, s[f], t[0], b, s[f + 1], t[1], c, s[f + 2], t[2], d, s[f + 3], t[3]);
     }
 
     private static void four(
@@ -159,16 +157,15 @@ final class Crossing {
         }
     }
 
-    private void one(int column, int[] table) {
+    private void one(byte[] codes, int stride, int[] table) {
         int[] of = base.of();
-        byte[] codes = rows.bytes[column];
-        int stride = stride(column);
-        if (rows.wholes == null) for (int r = 0; r < of.length; r++) table[of[r] * stride + (codes[r] & 0xFF)]++;
-        else for (int r = 0; r < of.length; r++) table[of[r] * stride + (codes[r] & 0xFF)] += rows.wholes[r];
+        int[] weights = rows.wholes;
+        if (weights == null) for (int r = 0; r < of.length; r++) table[of[r] * stride + (codes[r] & 0xFF)]++;
+        else for (int r = 0; r < of.length; r++) table[of[r] * stride + (codes[r] & 0xFF)] += weights[r];
     }
 
     /** Columns of many levels and weights that are not whole, which are rare. */
-    private void single(int column, int which, boolean whole, Counts to) {
+    private void single(int column, Counts to) {
         int[] of = base.of();
         int radix = rows.layout.radix()[column];
         if (whole) {
@@ -177,14 +174,14 @@ final class Crossing {
                 int code = rows.code(column, r);
                 if (code < radix) table[of[r] * radix + code] += rows.wholes == null ? 1 : rows.wholes[r];
             }
-            to.take(which, table);
+            to.take(column, table);
         } else {
             double[] table = new double[(base.count() + 1) * radix];
             for (int r = 0; r < of.length; r++) {
                 int code = rows.code(column, r);
                 if (code < radix) table[of[r] * radix + code] += rows.weights[r];
             }
-            to.take(which, table);
+            to.take(column, table);
         }
     }
 }

@@ -1,5 +1,6 @@
 package semblance.bayesiannetwork.learning;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class Growth {
     private final int node;
     private final Scores scores;
     private final Limits limits;
-    private final Map<List<Integer>, Point> points = new HashMap<>();
+    private final Map<Key, Point> points = new HashMap<>();
     private Point root;
 
     Growth(int node, Scores scores, Limits limits) {
@@ -32,8 +33,35 @@ final class Growth {
 
     /** The point of a set of parents. */
     Point at(int[] parents) {
-        return points.computeIfAbsent(
-                java.util.Arrays.stream(parents).boxed().toList(), key -> new Point(parents, Double.NaN));
+        return points.computeIfAbsent(new Key(parents), key -> new Point(parents, Double.NaN));
+    }
+
+    /** A set of columns, by content. */
+    private static final class Key {
+        private final int[] columns;
+        private final int hash;
+
+        Key(int[] columns) {
+            this.columns = columns;
+            hash = Arrays.hashCode(columns);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && Arrays.equals(columns, key.columns);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+
+    /** The point without one of its parents. */
+    Point less(Point from, int parent) {
+        int place = Arrays.binarySearch(from.parents, parent);
+        if (from.less[place] == null) from.less[place] = at(Sets.without(from.parents, parent));
+        return from.less[place];
     }
 
     double score(Point point) {
@@ -66,11 +94,9 @@ final class Growth {
         if (root == null) root = at(limits.required()[node]);
         Point point = root;
         long[] allowed = limits.allowed()[node];
-        long[] wanted = new long[before.length];
         while (point.parents.length < limits.maximumParents()) {
             if (point.known == null || !covers(point.known, before, allowed)) {
-                for (int w = 0; w < wanted.length; w++) wanted[w] = before[w] & allowed[w];
-                Scores.Addition addition = unknown(point, wanted);
+                Scores.Addition addition = unknown(point, allowed); // those behind it too, since they cost little more
                 scores.additions(List.of(addition));
                 point.learned(addition.candidates());
             }
@@ -101,7 +127,7 @@ final class Growth {
         Point best = from;
         for (int parent : from.parents) {
             if (limits.requires(parent, node)) continue;
-            Point less = at(Sets.without(from.parents, parent));
+            Point less = less(from, parent);
             if (improves(score(less), best.score)) best = less;
         }
         from.pruned = best == from ? from : pruned(best);

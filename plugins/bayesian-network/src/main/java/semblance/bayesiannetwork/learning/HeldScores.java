@@ -22,6 +22,7 @@ final class HeldScores implements Scores {
     private final GaussianFit gaussians;
     private final int[] complete; // numeric columns without missing cells
     private final java.util.concurrent.atomic.LongAdder work = new java.util.concurrent.atomic.LongAdder();
+    private final Packs[] packs;
     private final Map<List<Integer>, Moments> moments = new ConcurrentHashMap<>();
 
     HeldScores(Rows rows, Scales scales, Criterion criterion, Run run) {
@@ -31,6 +32,9 @@ final class HeldScores implements Scores {
         this.run = run;
         tables = new TableFit(criterion);
         gaussians = new GaussianFit(scales);
+        packs = IntStream.of(256, 64, 16, 1)
+                .mapToObj(most -> Packs.of(rows, most))
+                .toArray(Packs[]::new);
         complete = IntStream.range(0, rows.layout.size())
                 .filter(c -> rows.layout.numeric(c) && !rows.gaps[c])
                 .toArray();
@@ -79,21 +83,26 @@ final class HeldScores implements Scores {
         for (int candidate : addition.candidates()) addition.scores()[candidate] = Double.NEGATIVE_INFINITY;
         if (small.length == 0) return;
         Configurations known = Configurations.of(rows, parents).compressed();
-        new Crossing(rows, known.with(rows, node)).count(small, new Crossing.Counts() {
+        Configurations family = known.with(rows, node);
+        new Crossing(rows, family).count(small, packs(family.count()), new Crossing.Counts() {
             @Override
-            public void take(int which, int[] table) {
-                int levels = rows.layout.radix()[small[which]];
-                addition.scores()[small[which]] =
-                        tables.score(table, known.count(), states, levels, configurations * levels);
+            public void take(int column, int[] table) {
+                int levels = rows.layout.radix()[column];
+                addition.scores()[column] = tables.score(table, known.count(), states, levels, configurations * levels);
             }
 
             @Override
-            public void take(int which, double[] table) {
-                int levels = rows.layout.radix()[small[which]];
-                addition.scores()[small[which]] =
-                        tables.score(table, known.count(), states, levels, configurations * levels);
+            public void take(int column, double[] table) {
+                int levels = rows.layout.radix()[column];
+                addition.scores()[column] = tables.score(table, known.count(), states, levels, configurations * levels);
             }
         });
+    }
+
+    /** The packs whose tables are small beside the rows. */
+    private Packs packs(int configurations) {
+        for (Packs some : packs) if ((double) configurations * some.most() <= rows.count / 2.0) return some;
+        return packs[packs.length - 1];
     }
 
     private double gaussian(int node, int[] parents) {

@@ -15,12 +15,15 @@ final class Point {
     int[] better = {};
     /** The points with one parent more; null where not visited. */
     Point[] more;
+    /** The points without one of the parents, at its place among them; null where not visited. */
+    final Point[] less;
     /** Where taking parents away, the least useful first, leads; null until it is asked for. */
     Point pruned;
 
     Point(int[] parents, double score) {
         this.parents = parents;
         this.score = score;
+        less = new Point[parents.length];
     }
 
     /** The columns of a set that are neither known nor parents. */
@@ -46,11 +49,16 @@ final class Point {
         for (int candidate : candidates) Graphs.set(known, candidate);
         int[] all = Arrays.copyOf(better, better.length + candidates.length);
         int count = better.length;
-        for (int candidate : candidates) if (additions[candidate] > score) all[count++] = candidate;
-        better = Arrays.stream(all, 0, count)
-                .boxed()
-                .sorted((a, b) -> additions[a] != additions[b] ? Double.compare(additions[b], additions[a]) : a - b)
-                .mapToInt(Integer::intValue)
-                .toArray();
+        for (int candidate : candidates) {
+            if (!(additions[candidate] > score)) continue;
+            int at = count++;
+            for (; at > 0 && before(candidate, all[at - 1]); at--) all[at] = all[at - 1];
+            all[at] = candidate;
+        }
+        better = Arrays.copyOf(all, count);
+    }
+
+    private boolean before(int a, int b) {
+        return additions[a] > additions[b] || additions[a] == additions[b] && a < b;
     }
 }

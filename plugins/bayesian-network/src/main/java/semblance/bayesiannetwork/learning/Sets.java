@@ -16,7 +16,12 @@ final class Sets {
     }
 
     static int[] without(int[] set, int element) {
-        return Arrays.stream(set).filter(other -> other != element).toArray();
+        int at = Arrays.binarySearch(set, element);
+        if (at < 0) return set;
+        int[] less = new int[set.length - 1];
+        System.arraycopy(set, 0, less, 0, at);
+        System.arraycopy(set, at + 1, less, at, less.length - at);
+        return less;
     }
 
     static boolean has(int[] set, int element) {

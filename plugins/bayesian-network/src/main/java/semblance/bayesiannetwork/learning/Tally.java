@@ -67,16 +67,18 @@ final class Tally implements Statistic<Tally> {
 
     private void cross(Rows rows, Configurations base, List<Integer> crossed) {
         int[] columns = crossed.stream().mapToInt(q -> questions[q].crossed()).toArray();
-        new Crossing(rows, base).count(columns, new Crossing.Counts() {
+        int[] position = new int[layout.size()];
+        for (int q : crossed) position[questions[q].crossed()] = q;
+        new Crossing(rows, base).count(columns, Packs.of(rows, 1), new Crossing.Counts() {
             @Override
-            public void take(int which, int[] table) {
-                double[] answer = answers[crossed.get(which)];
+            public void take(int column, int[] table) {
+                double[] answer = answers[position[column]];
                 for (int i = 0; i < answer.length; i++) answer[i] += table[i];
             }
 
             @Override
-            public void take(int which, double[] table) {
-                sum(answers[crossed.get(which)], table);
+            public void take(int column, double[] table) {
+                sum(answers[position[column]], table);
             }
         });
     }
