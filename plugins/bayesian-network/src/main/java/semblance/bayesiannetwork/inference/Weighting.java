@@ -33,8 +33,17 @@ final class Weighting {
     }
 
     /** Rows with the numbers drawn that some families depend on and a row does not know. */
-    Points points(Cells cells, int row, List<Family> inexact) {
+    Points points(Cells cells, int row, List<Family> asked) {
         cells.known(row, known);
+        // what is asked for may lie apart from some of what is known, whose density the weights have too
+        List<Family> all = new ArrayList<>(asked);
+        for (Family family : session.plan(known, Session.DENSITY).outline.inexact)
+            if (!all.contains(family)) all.add(family);
+        all.sort(java.util.Comparator.comparingInt(family -> family.column));
+        return draw(cells, row, all);
+    }
+
+    private Points draw(Cells cells, int row, List<Family> inexact) {
         TreeSet<Integer> wanted = new TreeSet<>();
         for (Family family : inexact) for (int parent : family.numbers) if (!known.get(parent)) wanted.add(parent);
         int[] columns = wanted.stream().mapToInt(Integer::intValue).toArray();
