@@ -113,7 +113,8 @@ final class HeldScores implements Scores {
     }
 
     private double logistic(int node, int[] parents) {
-        double cells = TableFit.configurations(rows.layout, parents) * rows.layout.radix()[node];
+        double cells =
+                TableFit.configurations(rows.layout, parents) * rows.layout.radix()[node];
         return cells > TableFit.CELLS
                 ? Double.NEGATIVE_INFINITY
                 : new LogisticFit(rows, scales, node, parents).score(criterion);

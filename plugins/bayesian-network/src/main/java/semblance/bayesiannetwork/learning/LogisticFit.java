@@ -42,7 +42,8 @@ final class LogisticFit {
         for (int j = 0; j < configurations.count(); j++) starts[j + 1] += starts[j];
         order = new int[starts[configurations.count()]];
         int[] next = starts.clone();
-        for (int r = 0; r < rows.count; r++) if (known(r)) order[next[configurations.of()[r]]++] = r;
+        for (int r = 0; r < rows.count; r++)
+            if (known(r)) order[next[configurations.of()[r]]++] = r;
     }
 
     private boolean known(int row) {

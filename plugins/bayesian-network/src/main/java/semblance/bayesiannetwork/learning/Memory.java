@@ -5,7 +5,6 @@ import semblance.api.train.Run;
 import semblance.api.train.Seed;
 import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
-import semblance.bayesiannetwork.NumericParents;
 
 /** The rows, held if they fit into a part of the memory, and else counted by passes over them. */
 final class Memory {

@@ -30,19 +30,7 @@ class LogisticParentsTest {
     private static BayesianNetworkTrainer trainer(
             Search search, List<String> graph, Arcs arcs, NumericParents numericParents) {
         return new BayesianNetworkTrainer(
-                search,
-                Score.BIC,
-                1,
-                20,
-                graph,
-                arcs,
-                numericParents,
-                Parameters.BAYESIAN,
-                1,
-                0.01,
-                3,
-                100,
-                1e-6);
+                search, Score.BIC, 1, 20, graph, arcs, numericParents, Parameters.BAYESIAN, 1, 0.01, 3, 100, 1e-6);
     }
 
     /** A number x, and levels of which the log odds are 1 + 2x for the second and -1 - x / 2 for the third. */
@@ -58,7 +46,8 @@ class LogisticParentsTest {
             double u = random.nextDouble() * (1 + second + third);
             level[r] = u < 1 ? 0 : u < 1 + second ? 1 : 2;
         }
-        return Table.of(Schema.of(new Column.Numeric("x"), new Column.Categorical("l", "0", "1", "2")), List.of(x, level));
+        return Table.of(
+                Schema.of(new Column.Numeric("x"), new Column.Categorical("l", "0", "1", "2")), List.of(x, level));
     }
 
     @Test
@@ -104,12 +93,12 @@ class LogisticParentsTest {
     void numbersBecomeParentsOnlyWhereThatIsAskedFor() {
         Table rows = rows(1000);
         Arcs causes = new Arcs(List.of(), List.of(), List.of("x", "l"), 12);
-        BayesianNetwork network = trainer(Search.AUTO, List.of(), causes, NumericParents.LOGISTIC)
-                .fit(Dataset.of(rows), Run.of(1));
+        BayesianNetwork network =
+                trainer(Search.AUTO, List.of(), causes, NumericParents.LOGISTIC).fit(Dataset.of(rows), Run.of(1));
         assertThat(network.nodes().get(1).parents()).containsExactly(0);
         assertThat(network.exact()).isFalse();
-        BayesianNetwork plain = trainer(Search.AUTO, List.of(), causes, NumericParents.FORBID)
-                .fit(Dataset.of(rows), Run.of(1));
+        BayesianNetwork plain =
+                trainer(Search.AUTO, List.of(), causes, NumericParents.FORBID).fit(Dataset.of(rows), Run.of(1));
         assertThat(plain.nodes().get(1).parents()).isEmpty();
         assertThat(plain.exact()).isTrue();
     }

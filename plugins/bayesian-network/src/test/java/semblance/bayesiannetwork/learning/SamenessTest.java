@@ -65,14 +65,16 @@ class SamenessTest {
     @Test
     void theOrderOfTheRowsDoesNotMatter() {
         Table table = Samples.read("insurance-20000.csv.gz").slice(0, 2000);
-        Table turned = Known.rows(table, IntStream.range(0, 2000).map(r -> 1999 - r).toArray());
+        Table turned =
+                Known.rows(table, IntStream.range(0, 2000).map(r -> 1999 - r).toArray());
         same(learned(table, Search.AUTO, 1), learned(turned, Search.AUTO, 1));
     }
 
     @Test
     void theOrderOfRowsWithNumbersAndMissingCellsDoesNotMatter() {
         Table table = Known.holes(Known.mixed(800, 1), 0.1, 2);
-        Table turned = Known.rows(table, IntStream.range(0, 800).map(r -> 799 - r).toArray());
+        Table turned =
+                Known.rows(table, IntStream.range(0, 800).map(r -> 799 - r).toArray());
         LearningState one = learned(table, Search.AUTO, 1);
         LearningState two = learned(turned, Search.AUTO, 1);
         assertThat(two.graph()).isDeepEqualTo(one.graph());
