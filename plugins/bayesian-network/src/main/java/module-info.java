@@ -6,4 +6,7 @@ module semblance.bayesiannetwork {
     requires transitive semblance.api;
 
     exports semblance.bayesiannetwork;
+
+    provides semblance.api.train.Trainer with
+            semblance.bayesiannetwork.BayesianNetworkTrainer;
 }
