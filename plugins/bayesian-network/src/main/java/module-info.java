@@ -6,4 +6,8 @@ module semblance.bayesiannetwork {
     requires transitive semblance.api;
 
     exports semblance.bayesiannetwork;
+    exports semblance.bayesiannetwork.mixture;
+
+    provides semblance.api.train.Trainer with
+            semblance.bayesiannetwork.mixture.ChowLiuMixtureTrainer;
 }
