@@ -11,7 +11,7 @@ final class OpenRow {
     private final int[] row;
     private final int[] missing; // in the order of the tree
     private final double[] given;
-    /** Of each pair of columns, the earlier in the tree's order first, their joint distribution if both are missing. */
+    /** Of each pair of columns of which both are missing, their joint distribution; null if they are independent. */
     private final double[][][] joint;
 
     OpenRow(ItemRows rows, Propagation tree) {
@@ -50,7 +50,7 @@ final class OpenRow {
             for (int i = 0; i < size; i++) {
                 int other = missing[i];
                 if (dependent) chain(other, parent, column);
-                else joint[other][column] = null;
+                else pair(other, column, null);
                 if (dependent && joint[other][column] != null) dependent(other, column, weight, counts);
                 else independent(other, column, weight, counts);
             }
@@ -62,7 +62,7 @@ final class OpenRow {
     private void chain(int other, int parent, int column) {
         double[] before = other == parent ? null : joint[other][parent];
         if (other != parent && before == null) {
-            joint[other][column] = null; // independent of the parent, so of the child
+            pair(other, column, null); // independent of the parent, so of the child
             return;
         }
         int size = rows.levels[other];
@@ -78,7 +78,17 @@ final class OpenRow {
                 for (int b = 0; b < states; b++) after[x * states + b] += weight * given[b];
             }
         }
-        joint[other][column] = after;
+        pair(other, column, after);
+    }
+
+    /** Remembers a joint distribution in both orders, null if the cells are independent. */
+    private void pair(int one, int other, double[] table) {
+        joint[one][other] = table;
+        joint[other][one] = table == null ? null : new double[table.length];
+        int size = rows.levels[one];
+        int states = rows.levels[other];
+        for (int i = 0; table != null && i < table.length; i++)
+            joint[other][one][i % states * size + i / states] = table[i];
     }
 
     private void independent(int one, int other, double weight, PairCounts counts) {
