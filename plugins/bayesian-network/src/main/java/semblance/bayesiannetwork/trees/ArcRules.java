@@ -13,12 +13,4 @@ public record ArcRules(boolean[][] forbidden, boolean[][] required, int maximumP
     public static ArcRules none(int columns) {
         return new ArcRules(new boolean[columns][columns], new boolean[columns][columns], columns);
     }
-
-    /** Graphs in which arcs go from earlier to later columns only. */
-    public static ArcRules order(int[] columns) {
-        ArcRules rules = none(columns.length);
-        for (int i = 0; i < columns.length; i++)
-            for (int j = 0; j <= i; j++) rules.forbidden[columns[i]][columns[j]] = true;
-        return rules;
-    }
 }

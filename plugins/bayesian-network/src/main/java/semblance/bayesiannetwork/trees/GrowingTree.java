@@ -3,170 +3,116 @@ package semblance.bayesiannetwork.trees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import semblance.bayesiannetwork.Node;
 import semblance.bayesiannetwork.ProbabilityTree;
 
 /** The probability tree of one column while it grows. */
 final class GrowingTree {
-    /** Columns of more states are split one state against the others only. */
-    private static final int MOST_STATES = 8;
-    /** Nats below which a gain is rounding. */
-    private static final double SMALLEST_GAIN = 1e-9;
-    /** The share of a leaf's weight below which a part of it is rounding. */
-    private static final double SMALLEST_PART = 1e-12;
-
-    /** A vertex: what it asks for, -1 if it is a leaf, and the weight of its rows in each state. */
-    private record Vertex(int column, int state, int yes, int no, int above, double[] totals) {}
-
-    final int column;
-    private final SparseRows data;
-    private final TreeSettings settings;
-    private final int states;
-    private final double weight;
-    private final int[] rows;
-    private final int[] buffer;
+    private final Contexts contexts;
     private final List<Vertex> vertices = new ArrayList<>();
     private double score;
 
-    GrowingTree(SparseRows data, TreeSettings settings, int column) {
-        this.data = data;
-        this.settings = settings;
-        this.column = column;
-        states = data.rows.levels()[column];
-        weight = data.rows.weight();
-        rows = IntStream.range(0, data.rows.rows()).toArray();
-        buffer = new int[rows.length];
+    /** A vertex: what it asks for, column -1 if it is a leaf, and the weight of its rows in each state. */
+    private record Vertex(int column, int state, int yes, int no, int above, double[] totals) {}
+
+    /** A leaf that may be split. */
+    static final class Leaf implements Comparable<Leaf> {
+        final GrowingTree tree;
+        private final int vertex;
+        private final Context context;
+        private int split;
+
+        private Leaf(GrowingTree tree, int vertex, Context context) {
+            this.tree = tree;
+            this.vertex = vertex;
+            this.context = context;
+        }
+
+        /** Goes on to the best split that asks for an allowed column; false if there is none. */
+        boolean find(IntPredicate allowed) {
+            while (split < context.gains.length && !allowed.test(context.columns[split])) split++;
+            return split < context.gains.length;
+        }
+
+        /** The column that the best split asks for. */
+        int asked() {
+            return context.columns[split];
+        }
+
+        /** What the best split adds to the score, nats. */
+        double gain() {
+            return context.gains[split];
+        }
+
+        /** The largest gain first; of equals the first column and vertex, so that there is one order. */
+        @Override
+        public int compareTo(Leaf other) {
+            int order = Double.compare(other.gain(), gain());
+            if (order == 0) order = Integer.compare(tree.column(), other.tree.column());
+            return order == 0 ? Integer.compare(vertex, other.vertex) : order;
+        }
     }
 
-    double score(double[] counts, int at, double share) {
-        return settings.leaf(counts, at, states, share, weight);
+    GrowingTree(Contexts contexts) {
+        this.contexts = contexts;
+    }
+
+    /** The column whose tree this is. */
+    int column() {
+        return contexts.column;
     }
 
     /** The tree of one leaf. */
     Leaf root() {
-        double[] totals = new double[states];
-        double[] counts = data.count(column, rows, 0, rows.length, totals);
-        vertices.add(new Vertex(-1, 0, 0, 0, -1, totals));
-        Leaf root = new Leaf(this, 0, 0, rows.length, 1, data.rows.levels(), totals, counts);
+        Context root = contexts.root();
         score = root.score;
-        return root;
-    }
-
-    /** Finds the best split of a leaf that asks for an allowed column. */
-    void judge(Leaf leaf, IntPredicate allowed) {
-        leaf.gain = 0;
-        double total = Arrays.stream(leaf.totals).sum();
-        double[] rest = new double[states];
-        for (int c = 0; c < leaf.open.length; c++) {
-            if (c == column || leaf.open[c] < 2 || !allowed.test(c)) continue;
-            double every = -leaf.score;
-            int parts = 0;
-            for (int state = 0; state < data.rows.levels()[c]; state++) {
-                int at = (data.first[c] + state) * states;
-                double part = 0;
-                for (int s = 0; s < states; s++) part += leaf.counts[at + s];
-                if (!(part > SMALLEST_PART * total)) continue;
-                if (!(part < total * (1 - SMALLEST_PART))) break;
-                parts++;
-                double alone = score(leaf.counts, at, leaf.share / leaf.open[c]);
-                every += alone;
-                if (leaf.open[c] == 2 && parts > 1) continue;
-                for (int s = 0; s < states; s++) rest[s] = Math.max(0, leaf.totals[s] - leaf.counts[at + s]);
-                double gain = alone + score(rest, 0, leaf.share * (leaf.open[c] - 1) / leaf.open[c]) - leaf.score;
-                consider(leaf, c, state, gain);
-            }
-            // states without rows would be leaves that only cost; one against the others leaves them together
-            if (leaf.open[c] > 2 && leaf.open[c] <= MOST_STATES && parts == leaf.open[c])
-                consider(leaf, c, Leaf.EVERY, every);
-        }
-    }
-
-    private static void consider(Leaf leaf, int column, int state, double gain) {
-        if (!(gain > Math.max(leaf.gain, SMALLEST_GAIN))) return;
-        leaf.gain = gain;
-        leaf.column = column;
-        leaf.state = state;
+        vertices.add(new Vertex(-1, 0, 0, 0, -1, root.totals));
+        return new Leaf(this, 0, root);
     }
 
     /** Splits a leaf as was found best, and gives the new leaves. */
     List<Leaf> split(Leaf leaf) {
-        score += leaf.gain;
+        score += leaf.gain();
+        Context[] parts = contexts.split(leaf.context, leaf.split);
         List<Leaf> leaves = new ArrayList<>();
-        Leaf rest = leaf;
-        int most = leaf.state == Leaf.EVERY ? data.rows.levels()[leaf.column] : 0;
-        if (leaf.state != Leaf.EVERY) return split(leaf, leaf.column, leaf.state);
-        for (int state = 0; state < most && rest.open[leaf.column] > 1; state++) {
-            if (!reaches(rest, leaf.column, state)) continue;
-            List<Leaf> parts = split(rest, leaf.column, state);
-            leaves.add(parts.get(0));
-            rest = parts.get(1);
+        int at = leaf.vertex;
+        double[] rest = leaf.context.totals.clone();
+        for (int i = 0; i + 1 < parts.length; i++) { // a split by every state is a chain of questions
+            for (int s = 0; s < rest.length; s++) rest[s] = Math.max(0, rest[s] - parts[i].totals[s]);
+            int yes = vertices.size();
+            Vertex here = vertices.get(at);
+            vertices.set(at, new Vertex(parts[i].asked, parts[i].state, yes, yes + 1, here.above, here.totals));
+            vertices.add(new Vertex(-1, 0, 0, 0, at, parts[i].totals));
+            vertices.add(new Vertex(-1, 0, 0, 0, at, rest.clone()));
+            leaves.add(new Leaf(this, yes, parts[i]));
+            at = yes + 1;
         }
-        leaves.add(rest);
+        leaves.add(new Leaf(this, at, parts[parts.length - 1]));
         return leaves;
     }
 
-    private boolean reaches(Leaf leaf, int asked, int state) {
-        short[] codes = data.rows.codes()[asked];
-        for (int i = leaf.from; i < leaf.to; i++) if (codes[rows[i]] == state) return true;
-        return false;
-    }
-
-    private List<Leaf> split(Leaf leaf, int asked, int state) {
-        short[] codes = data.rows.codes()[asked];
-        int middle = leaf.from;
-        int kept = 0;
-        for (int i = leaf.from; i < leaf.to; i++) {
-            int row = rows[i];
-            if (codes[row] == state) rows[middle++] = row;
-            else buffer[kept++] = row;
+    /**
+     * Grows as long as it helps, the best split first.
+     *
+     * @param allowed columns that may be asked for; one that may not never may again
+     * @param asked is told of each column that is asked for
+     */
+    void grow(IntPredicate allowed, IntConsumer asked) {
+        PriorityQueue<Leaf> queue = new PriorityQueue<>();
+        Leaf root = root();
+        if (root.find(allowed)) queue.add(root);
+        while (!queue.isEmpty()) {
+            Leaf leaf = queue.remove();
+            if (!allowed.test(leaf.asked())) {
+                if (leaf.find(allowed)) queue.add(leaf);
+                continue;
+            }
+            asked.accept(leaf.asked());
+            for (Leaf part : split(leaf)) if (part.find(allowed)) queue.add(part);
         }
-        System.arraycopy(buffer, 0, rows, middle, kept);
-        boolean fewer = middle - leaf.from <= leaf.to - middle;
-        double[] totals = new double[states];
-        double[] counts = fewer
-                ? data.count(column, rows, leaf.from, middle, totals)
-                : data.count(column, rows, middle, leaf.to, totals);
-        double[] otherTotals = difference(leaf.totals, totals);
-        double[] otherCounts = difference(leaf.counts, counts);
-        int open = leaf.open[asked];
-        int yes = vertices.size();
-        vertices.add(new Vertex(-1, 0, 0, 0, leaf.vertex, fewer ? totals : otherTotals));
-        vertices.add(new Vertex(-1, 0, 0, 0, leaf.vertex, fewer ? otherTotals : totals));
-        Vertex here = vertices.get(leaf.vertex);
-        vertices.set(leaf.vertex, new Vertex(asked, state, yes, yes + 1, here.above, here.totals));
-        return List.of(
-                new Leaf(
-                        this,
-                        yes,
-                        leaf.from,
-                        middle,
-                        leaf.share / open,
-                        open(leaf, asked, 1),
-                        fewer ? totals : otherTotals,
-                        fewer ? counts : otherCounts),
-                new Leaf(
-                        this,
-                        yes + 1,
-                        middle,
-                        leaf.to,
-                        leaf.share * (open - 1) / open,
-                        open(leaf, asked, open - 1),
-                        fewer ? otherTotals : totals,
-                        fewer ? otherCounts : counts));
-    }
-
-    private static int[] open(Leaf leaf, int asked, int states) {
-        int[] open = leaf.open.clone();
-        open[asked] = states;
-        return open;
-    }
-
-    private static double[] difference(double[] all, double[] part) {
-        double[] rest = new double[all.length];
-        for (int i = 0; i < rest.length; i++) rest[i] = Math.max(0, all[i] - part[i]);
-        return rest;
     }
 
     /** What the tree explains, nats. */
@@ -181,34 +127,26 @@ final class GrowingTree {
      */
     Node node(int[] parents) {
         int size = vertices.size();
+        int states = vertices.get(0).totals.length;
         int[] tested = new int[size];
         int[] state = new int[size];
         int[] yes = new int[size];
         int[] no = new int[size];
         double[] probabilities = new double[size * states];
+        double smoothing = contexts.settings.smoothing();
         for (int v = 0; v < size; v++) {
             Vertex vertex = vertices.get(v);
             tested[v] = vertex.column < 0 ? -1 : Arrays.binarySearch(parents, vertex.column);
             state[v] = vertex.state;
             yes[v] = vertex.yes;
             no[v] = vertex.no;
-            double total = settings.smoothing();
+            double total = smoothing;
             for (double count : vertex.totals) total += count;
             for (int s = 0; s < states; s++) {
                 double above = vertex.above < 0 ? 1.0 / states : probabilities[vertex.above * states + s];
-                probabilities[v * states + s] = (vertex.totals[s] + settings.smoothing() * above) / total;
+                probabilities[v * states + s] = (vertex.totals[s] + smoothing * above) / total;
             }
         }
         return new Node(parents, new ProbabilityTree(tested, state, yes, no, probabilities));
-    }
-
-    /** The columns that the tree asks for, ascending. */
-    int[] asked() {
-        return vertices.stream()
-                .mapToInt(Vertex::column)
-                .filter(c -> c >= 0)
-                .sorted()
-                .distinct()
-                .toArray();
     }
 }

@@ -5,28 +5,28 @@ public enum LeafScore {
     /** The marginal likelihood under a uniform joint distribution (Heckerman, Geiger and Chickering 1995). */
     BDEU {
         @Override
-        double leaf(double[] counts, int at, int states, double prior, double rows) {
-            return dirichlet(counts, at, states, prior / states);
+        double leaf(double[] counts, int at, int states, double prior, double rows, LogGamma logGamma) {
+            return dirichlet(counts, at, states, prior / states, logGamma);
         }
     },
     /** The marginal likelihood where every distribution is as likely (Cooper and Herskovits 1992). */
     K2 {
         @Override
-        double leaf(double[] counts, int at, int states, double prior, double rows) {
-            return dirichlet(counts, at, states, 1);
+        double leaf(double[] counts, int at, int states, double prior, double rows, LogGamma logGamma) {
+            return dirichlet(counts, at, states, 1, logGamma);
         }
     },
     /** The log-likelihood less half the log of the rows for each free parameter (Schwarz 1978). */
     BIC {
         @Override
-        double leaf(double[] counts, int at, int states, double prior, double rows) {
+        double leaf(double[] counts, int at, int states, double prior, double rows, LogGamma logGamma) {
             return likelihood(counts, at, states) - 0.5 * Math.log(rows) * (states - 1);
         }
     },
     /** The log-likelihood less one for each free parameter (Akaike 1974). */
     AIC {
         @Override
-        double leaf(double[] counts, int at, int states, double prior, double rows) {
+        double leaf(double[] counts, int at, int states, double prior, double rows, LogGamma logGamma) {
             return likelihood(counts, at, states) - (states - 1);
         }
     };
@@ -37,16 +37,16 @@ public enum LeafScore {
      * @param prior rows that the leaf's prior is worth
      * @param rows the weight of all rows
      */
-    abstract double leaf(double[] counts, int at, int states, double prior, double rows);
+    abstract double leaf(double[] counts, int at, int states, double prior, double rows, LogGamma logGamma);
 
-    private static double dirichlet(double[] counts, int at, int states, double each) {
+    private static double dirichlet(double[] counts, int at, int states, double each, LogGamma logGamma) {
         double total = 0;
         double log = 0;
         for (int i = 0; i < states; i++) {
             total += counts[at + i];
-            log += LogGamma.rise(each, counts[at + i]);
+            log += logGamma.rise(each, counts[at + i]);
         }
-        return log - LogGamma.rise(each * states, total);
+        return log - logGamma.rise(each * states, total);
     }
 
     private static double likelihood(double[] counts, int at, int states) {

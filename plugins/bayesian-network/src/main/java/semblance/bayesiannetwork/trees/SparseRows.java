@@ -7,26 +7,33 @@ package semblance.bayesiannetwork.trees;
  */
 final class SparseRows {
     final CodedRows rows;
+    /** The sum of the weights. */
+    final double weight;
     /** The first item of each column, and at the end the number of items, shape [columns + 1]. */
     final int[] first;
-    /** The item of the most frequent level of each column, shape [columns]. */
-    final int[] reference;
-    /** Where each row's items start, and at the end their number, shape [rows + 1]. */
-    final int[] starts;
-    /** The items, rows one after another, ascending in each. */
-    final int[] items;
+
+    private final int[] reference; // the item of the most frequent level of each column
+    private final int[] starts; // where each row's items start
+    private final int[] items; // rows one after another
+    private final long[][] having; // of each item the rows that have it, one bit a row
 
     SparseRows(CodedRows rows) {
         this.rows = rows;
+        weight = rows.weight();
         int columns = rows.columns();
         first = new int[columns + 1];
-        for (int c = 0; c < columns; c++) first[c + 1] = first[c] + rows.levels()[c];
+        for (int c = 0; c < columns; c++) first[c + 1] = Math.addExact(first[c], rows.levels()[c]);
         reference = new int[columns];
         for (int c = 0; c < columns; c++) reference[c] = first[c] + frequent(rows.codes()[c], rows.levels()[c]);
         int count = rows.rows();
+        having = new long[first[columns]][words()];
         starts = new int[count + 1];
         for (int c = 0; c < columns; c++)
-            for (int r = 0; r < count; r++) if (first[c] + rows.codes()[c][r] != reference[c]) starts[r + 1]++;
+            for (int r = 0; r < count; r++) {
+                int item = first[c] + rows.codes()[c][r];
+                having[item][r >> 6] |= 1L << r;
+                if (item != reference[c]) starts[r + 1]++;
+            }
         for (int r = 0; r < count; r++) starts[r + 1] = Math.addExact(starts[r], starts[r + 1]);
         items = new int[starts[count]];
         int[] next = starts.clone();
@@ -38,31 +45,43 @@ final class SparseRows {
     }
 
     private int frequent(short[] codes, int levels) {
-        double[] weight = new double[levels];
-        for (int r = 0; r < codes.length; r++) weight[codes[r]] += rows.weights()[r];
+        double[] sums = new double[levels];
+        for (int r = 0; r < codes.length; r++) sums[codes[r]] += rows.weights()[r];
         int best = 0;
-        for (int i = 1; i < levels; i++) if (weight[i] > weight[best]) best = i;
+        for (int i = 1; i < levels; i++) if (sums[i] > sums[best]) best = i;
         return best;
+    }
+
+    /** The number of words that hold one bit for each row. */
+    int words() {
+        return rows.rows() + 63 >> 6;
+    }
+
+    /** Keeps of some rows those that have an item, or those that have not. */
+    void keep(int item, boolean has, long[] some) {
+        long[] these = having[item];
+        for (int i = 0; i < some.length; i++) some[i] &= has ? these[i] : ~these[i];
     }
 
     /**
      * The weight of some rows in each state of one column and at each item.
      *
-     * @param some the numbers of rows, of which those from {@code from} to {@code to} count
+     * @param some one bit for each row
      * @param totals gets the weight in each state, shape [states]
      * @return shape [items][states], flat
      */
-    double[] count(int column, int[] some, int from, int to, double[] totals) {
-        int states = rows.levels()[column];
+    double[] count(int column, long[] some, double[] totals) {
+        int states = totals.length;
         double[] counts = new double[first[first.length - 1] * states];
         short[] state = rows.codes()[column];
         double[] weights = rows.weights();
-        for (int i = from; i < to; i++) {
-            int row = some[i];
-            double weight = weights[row];
-            totals[state[row]] += weight;
-            for (int at = starts[row]; at < starts[row + 1]; at++) counts[items[at] * states + state[row]] += weight;
-        }
+        for (int word = 0; word < some.length; word++)
+            for (long bits = some[word]; bits != 0; bits &= bits - 1) {
+                int row = (word << 6) + Long.numberOfTrailingZeros(bits);
+                int own = state[row];
+                totals[own] += weights[row];
+                for (int at = starts[row]; at < starts[row + 1]; at++) counts[items[at] * states + own] += weights[row];
+            }
         for (int c = 0; c < reference.length; c++) {
             int at = reference[c] * states;
             System.arraycopy(totals, 0, counts, at, states);

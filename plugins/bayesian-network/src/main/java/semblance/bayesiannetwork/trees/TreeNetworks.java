@@ -1,6 +1,6 @@
 package semblance.bayesiannetwork.trees;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
@@ -9,93 +9,102 @@ import semblance.api.train.Run;
 import semblance.bayesiannetwork.Node;
 
 /**
- * Learns networks in which every node has a probability tree, graph and trees at once (Chickering, Heckerman and Meek 1997,
- * section 4): from trees of one leaf, the split that adds most to the score is made again and again, whichever tree it is
- * in, as long as the graph stays without a cycle.
+ * Learns networks in which every node has a probability tree (Chickering, Heckerman and Meek 1997). It remembers what it
+ * has looked at, so that questions about the same rows belong to one object; several threads may ask it.
  */
 public final class TreeNetworks {
-    private final SparseRows data;
-    private final TreeSettings settings;
+    private final List<Contexts> contexts;
 
     /** @throws IllegalArgumentException if a cell is missing */
     public TreeNetworks(CodedRows rows, TreeSettings settings) {
         if (!rows.complete())
             throw new IllegalArgumentException(
                     "probability trees are learned from complete rows; fill missing cells first or leave them out");
-        data = new SparseRows(rows);
-        this.settings = settings;
+        SparseRows data = new SparseRows(rows);
+        contexts = IntStream.range(0, rows.columns())
+                .mapToObj(column -> new Contexts(data, settings, column))
+                .toList();
     }
 
     /**
-     * One node for each column.
+     * One node for each column, graph and trees at once: from trees of one leaf, the split that adds most to the score is
+     * made again and again, whichever tree it is in, as long as the graph stays without a cycle (section 4).
      *
      * @throws IllegalArgumentException if the required arcs form a cycle
      */
     public List<ScoredNode> learn(ArcRules rules, Run run) {
         Ancestry ancestry = new Ancestry(rules);
-        List<Leaf> roots = run.map(data.rows.columns(), column -> {
-            GrowingTree tree = new GrowingTree(data, settings, column);
-            Leaf root = tree.root();
-            tree.judge(root, from -> ancestry.allows(from, column));
-            return root;
+        List<GrowingTree.Leaf> roots = run.map(contexts.size(), column -> {
+            synchronized (contexts.get(column)) {
+                return new GrowingTree(contexts.get(column)).root();
+            }
         });
-        PriorityQueue<Leaf> queue = new PriorityQueue<>();
-        for (Leaf root : roots) if (root.gain > 0) queue.add(root);
-        long splits = 0;
-        while (!queue.isEmpty()) {
-            Leaf leaf = queue.remove();
-            int column = leaf.tree.column;
-            IntPredicate allowed = from -> ancestry.allows(from, column);
-            if (!allowed.test(leaf.column)) {
-                leaf.tree.judge(leaf, allowed);
-                if (leaf.gain > 0) queue.add(leaf);
+        PriorityQueue<GrowingTree.Leaf> queue = new PriorityQueue<>();
+        for (GrowingTree.Leaf root : roots) if (root.find(allowed(ancestry, root))) queue.add(root);
+        for (long splits = 1; !queue.isEmpty(); splits++) {
+            GrowingTree.Leaf leaf = queue.remove();
+            IntPredicate allowed = allowed(ancestry, leaf);
+            if (!allowed.test(leaf.asked())) { // another arc has come since
+                if (leaf.find(allowed)) queue.add(leaf);
                 continue;
             }
-            ancestry.add(leaf.column, column);
-            for (Leaf part : leaf.tree.split(leaf)) {
-                leaf.tree.judge(part, allowed);
-                if (part.gain > 0) queue.add(part);
+            ancestry.add(leaf.asked(), leaf.tree.column());
+            if (splits % 1000 == 0) run.report("splits", splits, leaf.gain());
+            synchronized (contexts.get(leaf.tree.column())) {
+                for (GrowingTree.Leaf part : leaf.tree.split(leaf)) if (part.find(allowed)) queue.add(part);
             }
-            if (++splits % 1000 == 0) run.report("splits", splits, leaf.gain);
         }
-        return IntStream.range(0, roots.size())
-                .mapToObj(column -> {
-                    GrowingTree tree = roots.get(column).tree;
-                    return new ScoredNode(tree.node(ancestry.parents(column)), tree.score());
-                })
+        return roots.stream()
+                .map(root -> new ScoredNode(root.tree.node(ancestry.parents(root.tree.column())), root.tree.score()))
                 .toList();
     }
 
-    /**
-     * The node of one column that asks for some others, or fewer of them if that explains more.
-     *
-     * @param from columns that it may ask for, distinct and without {@code column}
-     */
-    public ScoredNode node(int column, int[] from) {
-        boolean[] may = new boolean[data.rows.columns()];
-        for (int each : from) may[each] = true;
-        GrowingTree tree = new GrowingTree(data, settings, column);
-        PriorityQueue<Leaf> queue = new PriorityQueue<>();
-        queue.add(tree.root());
-        tree.judge(queue.peek(), c -> may[c]);
-        while (!queue.isEmpty()) {
-            Leaf leaf = queue.remove();
-            if (!(leaf.gain > 0)) continue;
-            for (Leaf part : tree.split(leaf)) {
-                tree.judge(part, c -> may[c]);
-                queue.add(part);
-            }
-        }
-        return new ScoredNode(tree.node(tree.asked()), tree.score());
+    private static IntPredicate allowed(Ancestry ancestry, GrowingTree.Leaf leaf) {
+        return from -> ancestry.allows(from, leaf.tree.column());
     }
 
-    /** One node for each column, which asks for columns earlier in an order only. */
-    public List<ScoredNode> learn(int[] order, Run run) {
-        return run.map(order.length, column -> {
-            int place = 0;
-            while (order[place] != column) place++;
-            return node(column, Arrays.copyOf(order, place));
-        });
+    /**
+     * The node of one column that asks for some others, or for fewer of them if that explains more.
+     *
+     * @param from columns that it may ask for
+     * @param required columns that are its parents even if it does not ask for them
+     * @param maximumParents of the columns of both kinds, at least 0
+     */
+    public ScoredNode node(int column, BitSet from, BitSet required, int maximumParents) {
+        BitSet parents = (BitSet) required.clone();
+        IntPredicate allowed = c -> parents.get(c) || from.get(c) && parents.cardinality() < maximumParents;
+        synchronized (contexts.get(column)) {
+            GrowingTree tree = new GrowingTree(contexts.get(column));
+            tree.grow(allowed, parents::set);
+            return new ScoredNode(tree.node(parents.stream().toArray()), tree.score());
+        }
+    }
+
+    /** The node of one column that asks for some others, or for fewer of them if that explains more. */
+    public ScoredNode node(int column, int... from) {
+        BitSet columns = new BitSet();
+        for (int each : from) columns.set(each);
+        return node(column, columns, new BitSet(), from.length);
+    }
+
+    /**
+     * The best nodes that an order of the columns allows, in the order of the columns.
+     *
+     * @param order each column after those that it may ask for
+     */
+    public List<ScoredNode> learn(int[] order, ArcRules rules, Run run) {
+        return new OrderSearch(this, rules).nodes(order, run);
+    }
+
+    /**
+     * Better nodes: every column in turn is tried at every place in an order that the network allows, and moved to the best
+     * one, until none moves (as in Andrews et al. 2023, with trees in place of tables).
+     *
+     * @param nodes one for each column, by the same rules
+     * @param rounds over all columns at most
+     */
+    public List<ScoredNode> improve(List<ScoredNode> nodes, ArcRules rules, int rounds, Run run) {
+        return new OrderSearch(this, rules).improve(nodes, rounds, run);
     }
 
     /** The nodes alone. */

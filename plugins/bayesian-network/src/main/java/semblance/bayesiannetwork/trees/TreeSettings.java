@@ -35,7 +35,8 @@ public record TreeSettings(LeafScore score, double equivalentSampleSize, double 
      * @param share of the configurations of the parents that lead to the leaf
      * @param rows the weight of all rows
      */
-    double leaf(double[] counts, int at, int states, double share, double rows) {
-        return score.leaf(counts, at, states, equivalentSampleSize * share, rows) + Math.log(kappa) * (states - 1);
+    double leaf(double[] counts, int at, int states, double share, double rows, LogGamma logGamma) {
+        return score.leaf(counts, at, states, equivalentSampleSize * share, rows, logGamma)
+                + Math.log(kappa) * (states - 1);
     }
 }

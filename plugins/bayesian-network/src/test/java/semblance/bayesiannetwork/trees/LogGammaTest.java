@@ -26,10 +26,11 @@ class LogGammaTest {
 
     @Test
     void riseIsTheLogOfAProduct() {
+        LogGamma logGamma = new LogGamma();
         for (double x : new double[] {1e-6, 0.25, 1, 8, 300}) {
             double log = 0;
             for (int i = 0; i < 40; i++) {
-                assertThat(LogGamma.rise(x, i)).isCloseTo(log, within(1e-10 * (1 + Math.abs(log))));
+                assertThat(logGamma.rise(x, i)).isCloseTo(log, within(1e-10 * (1 + Math.abs(log))));
                 log += Math.log(x + i);
             }
         }

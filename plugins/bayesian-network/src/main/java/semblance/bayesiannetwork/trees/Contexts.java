@@ -1,0 +1,145 @@
+package semblance.bayesiannetwork.trees;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * All contexts of one column that have been looked at. Which splits a context has does not depend on the columns that a
+ * tree may ask for, so trees for other choices of them find most of their contexts here (as scores in the grow-shrink trees
+ * of Andrews et al. 2023).
+ */
+final class Contexts {
+    /** Columns of more states are split one state against the others only. */
+    private static final int MOST_STATES = 8;
+    /** Nats below which a gain is rounding. */
+    private static final double SMALLEST_GAIN = 1e-9;
+    /** The share of a context's weight below which a part of it is rounding. */
+    private static final double SMALLEST_PART = 1e-12;
+    /** Splits that are remembered, of all contexts: some hundred megabytes for a hundred columns. */
+    private static final int MOST_SPLITS = 100_000;
+
+    final SparseRows data;
+    final TreeSettings settings;
+    final int column;
+    private final int states;
+    private final long[] rows;
+    private final LogGamma logGamma = new LogGamma();
+    private Context root;
+    private int splits;
+
+    Contexts(SparseRows data, TreeSettings settings, int column) {
+        this.data = data;
+        this.settings = settings;
+        this.column = column;
+        states = data.rows.levels()[column];
+        rows = new long[data.words()];
+    }
+
+    /** All rows. Contexts of trees grown from an earlier root may be forgotten. */
+    Context root() {
+        if (root == null || splits > MOST_SPLITS) {
+            splits = 0;
+            root = judged(new Context(null, -1, 0, false, 1, states));
+        }
+        return root;
+    }
+
+    /** The contexts that a split leads to. */
+    Context[] split(Context context, int split) {
+        if (context.parts[split] == null) context.parts[split] = parts(context, split);
+        return context.parts[split];
+    }
+
+    private Context[] parts(Context context, int split) {
+        int asked = context.columns[split];
+        int levels = data.rows.levels()[asked];
+        int open = context.open(asked, levels);
+        double each = context.share / open;
+        if (context.states[split] != Context.EVERY)
+            return new Context[] {
+                judged(new Context(context, asked, context.states[split], true, each, states)),
+                judged(new Context(context, asked, context.states[split], false, each * (open - 1), states))
+            };
+        boolean[] closed = new boolean[levels];
+        for (Context at = context; at.above != null; at = at.above) if (at.asked == asked) closed[at.state] = true;
+        return IntStream.range(0, levels)
+                .filter(state -> !closed[state])
+                .mapToObj(state -> judged(new Context(context, asked, state, true, each, states)))
+                .toArray(Context[]::new);
+    }
+
+    /** Finds the splits of a new context. */
+    private Context judged(Context context) {
+        Arrays.fill(rows, -1L);
+        int last = data.rows.rows() & 63;
+        if (last > 0) rows[rows.length - 1] = (1L << last) - 1;
+        for (Context at = context; at.above != null; at = at.above)
+            data.keep(data.first[at.asked] + at.state, at.yes, rows);
+        double[] counts = data.count(column, rows, context.totals);
+        context.score = settings.leaf(context.totals, 0, states, context.share, data.weight, logGamma);
+        Found found = new Found();
+        for (int c = 0; c < data.rows.columns(); c++) if (c != column) judge(context, c, counts, found);
+        found.into(context);
+        splits += 1 + context.gains.length;
+        return context;
+    }
+
+    private void judge(Context context, int asked, double[] counts, Found found) {
+        int levels = data.rows.levels()[asked];
+        int open = context.open(asked, levels);
+        if (open < 2) return;
+        double total = Arrays.stream(context.totals).sum();
+        double[] rest = new double[states];
+        double every = -context.score;
+        int parts = 0;
+        for (int state = 0; state < levels; state++) {
+            int at = (data.first[asked] + state) * states;
+            double part = 0;
+            for (int s = 0; s < states; s++) part += counts[at + s];
+            if (!(part > SMALLEST_PART * total)) continue;
+            if (!(part < total * (1 - SMALLEST_PART))) return; // all rows are in one state
+            double alone = settings.leaf(counts, at, states, context.share / open, data.weight, logGamma);
+            every += alone;
+            if (++parts > 1 && open == 2) return; // one state against the other is the other against the one
+            for (int s = 0; s < states; s++) rest[s] = Math.max(0, context.totals[s] - counts[at + s]);
+            double others = settings.leaf(rest, 0, states, context.share * (open - 1) / open, data.weight, logGamma);
+            found.add(asked, state, alone + others - context.score);
+        }
+        // states without rows would be leaves that only cost; one against the others leaves them together
+        if (open > 2 && open <= MOST_STATES && parts == open) found.add(asked, Context.EVERY, every);
+    }
+
+    /** Splits that add to the score. */
+    private static final class Found {
+        private double[] gains = new double[8];
+        private int[] columns = new int[8];
+        private int[] states = new int[8];
+        private int size;
+
+        void add(int column, int state, double gain) {
+            if (!(gain > SMALLEST_GAIN)) return;
+            if (size == gains.length) {
+                gains = Arrays.copyOf(gains, 2 * size);
+                columns = Arrays.copyOf(columns, 2 * size);
+                states = Arrays.copyOf(states, 2 * size);
+            }
+            gains[size] = gain;
+            columns[size] = column;
+            states[size++] = state;
+        }
+
+        /** The largest gain first; of equals the first column, so that there is one order. */
+        void into(Context context) {
+            int[] order = IntStream.range(0, size)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> -gains[i]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            context.gains = Arrays.stream(order).mapToDouble(i -> gains[i]).toArray();
+            context.columns = Arrays.stream(order).map(i -> columns[i]).toArray();
+            context.states = Arrays.stream(order).map(i -> states[i]).toArray();
+            context.parts = new Context[size][];
+        }
+    }
+}
