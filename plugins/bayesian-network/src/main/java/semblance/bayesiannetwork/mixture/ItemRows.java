@@ -1,7 +1,6 @@
 package semblance.bayesiannetwork.mixture;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import semblance.bayesiannetwork.trees.CodedRows;
@@ -35,12 +34,13 @@ final class ItemRows {
     ItemRows(CodedRows rows, List<String> names) {
         levels = rows.levels();
         weight = rows.weight();
-        int[] order = IntStream.range(0, rows.rows())
-                .boxed()
-                .sorted(Comparator.comparing(r -> open(rows, r)))
-                .mapToInt(Integer::intValue)
+        boolean[] open = new boolean[rows.rows()];
+        for (short[] column : rows.codes()) for (int r = 0; r < open.length; r++) open[r] |= column[r] < 0;
+        int[] closed = IntStream.range(0, open.length).filter(r -> !open[r]).toArray();
+        complete = closed.length;
+        int[] order = IntStream.concat(
+                        Arrays.stream(closed), IntStream.range(0, open.length).filter(r -> open[r]))
                 .toArray();
-        complete = (int) Arrays.stream(order).filter(r -> !open(rows, r)).count();
         weights = Arrays.stream(order).mapToDouble(r -> rows.weights()[r]).toArray();
         codes = new int[levels.length][weights.length];
         item = new int[levels.length][];
@@ -69,11 +69,6 @@ final class ItemRows {
             starts[r + 1] = size;
         }
         known = Arrays.copyOf(buffer, size);
-    }
-
-    private static boolean open(CodedRows rows, int row) {
-        for (short[] column : rows.codes()) if (column[row] < 0) return true;
-        return false;
     }
 
     private int frequent(int column) {

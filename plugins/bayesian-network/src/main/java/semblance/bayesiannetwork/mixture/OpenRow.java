@@ -10,6 +10,7 @@ final class OpenRow {
     private final double[][] beliefs;
     private final int[] row;
     private final int[] missing; // in the order of the tree
+    private final int[] counted; // missing columns and those with an item
     private final double[] given;
     /** Of each pair of columns of which both are missing, their joint distribution; null if they are independent. */
     private final double[][][] joint;
@@ -26,6 +27,7 @@ final class OpenRow {
         }
         row = new int[columns];
         missing = new int[columns];
+        counted = new int[columns];
         given = new double[widest];
         joint = new double[columns][columns][];
     }
@@ -34,13 +36,20 @@ final class OpenRow {
         rows.copy(number, row);
         if (tree.gather(row) == Double.NEGATIVE_INFINITY) return;
         tree.marginals(row, beliefs);
-        for (int c = 0; c < row.length; c++) if (row[c] >= 0) beliefs[c][row[c]] = 1;
+        int places = 0;
         for (int c = 0; c < row.length; c++) {
+            if (row[c] >= 0 && rows.item[c][row[c]] < 0) continue; // the level left out is not counted
+            if (row[c] >= 0) beliefs[c][row[c]] = 1;
+            counted[places++] = c;
+        }
+        for (int i = 0; i < places; i++) {
+            int c = counted[i];
             for (int a = 0; a < beliefs[c].length; a++) {
                 int item = rows.item[c][a];
                 if (item >= 0 && beliefs[c][a] > 0) counts.add(item, item, weight * beliefs[c][a]);
             }
-            for (int b = 0; b < c; b++) if (row[b] >= 0 || row[c] >= 0) independent(b, c, weight, counts);
+            for (int j = 0; j < i; j++)
+                if (row[counted[j]] >= 0 || row[c] >= 0) independent(counted[j], c, weight, counts);
         }
         int size = 0;
         for (int column : tree.order) {

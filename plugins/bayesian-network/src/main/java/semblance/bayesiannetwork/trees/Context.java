@@ -16,7 +16,7 @@ final class Context {
     /** Of the configurations of all columns, those that lead here. */
     final double share;
     /** The weight of the rows in each state of the column that is to be explained, shape [states]. */
-    final double[] totals;
+    double[] totals;
     /** What is explained without a split, nats. */
     double score;
     /** What each split adds to the score, the largest first, all above 0, nats. */
@@ -28,13 +28,12 @@ final class Context {
     /** The contexts that each split leads to, yes before no; null where it has not been made. */
     Context[][] parts;
 
-    Context(Context above, int asked, int state, boolean yes, double share, int totals) {
+    Context(Context above, int asked, int state, boolean yes, double share) {
         this.above = above;
         this.asked = asked;
         this.state = state;
         this.yes = yes;
         this.share = share;
-        this.totals = new double[totals];
     }
 
     /** How many states of a column lead here. */

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * All contexts of one column that have been looked at. Which splits a context has does not depend on the columns that a
  * tree may ask for, so trees for other choices of them find most of their contexts here (as scores in the grow-shrink trees
- * of Andrews et al. 2023).
+ * of Andrews et al. 2023). Several threads may use it.
  */
 final class Contexts {
     /** Columns of more states are split one state against the others only. */
@@ -37,16 +37,16 @@ final class Contexts {
     }
 
     /** All rows. Contexts of trees grown from an earlier root may be forgotten. */
-    Context root() {
+    synchronized Context root() {
         if (root == null || splits > MOST_SPLITS) {
             splits = 0;
-            root = judged(new Context(null, -1, 0, false, 1, states));
+            root = judged(new Context(null, -1, 0, false, 1));
         }
         return root;
     }
 
     /** The contexts that a split leads to. */
-    Context[] split(Context context, int split) {
+    synchronized Context[] split(Context context, int split) {
         if (context.parts[split] == null) context.parts[split] = parts(context, split);
         return context.parts[split];
     }
@@ -58,14 +58,14 @@ final class Contexts {
         double each = context.share / open;
         if (context.states[split] != Context.EVERY)
             return new Context[] {
-                judged(new Context(context, asked, context.states[split], true, each, states)),
-                judged(new Context(context, asked, context.states[split], false, each * (open - 1), states))
+                judged(new Context(context, asked, context.states[split], true, each)),
+                judged(new Context(context, asked, context.states[split], false, each * (open - 1)))
             };
         boolean[] closed = new boolean[levels];
         for (Context at = context; at.above != null; at = at.above) if (at.asked == asked) closed[at.state] = true;
         return IntStream.range(0, levels)
                 .filter(state -> !closed[state])
-                .mapToObj(state -> judged(new Context(context, asked, state, true, each, states)))
+                .mapToObj(state -> judged(new Context(context, asked, state, true, each)))
                 .toArray(Context[]::new);
     }
 
@@ -76,38 +76,65 @@ final class Contexts {
         if (last > 0) rows[rows.length - 1] = (1L << last) - 1;
         for (Context at = context; at.above != null; at = at.above)
             data.keep(data.first[at.asked] + at.state, at.yes, rows);
-        double[] counts = data.count(column, rows, context.totals);
-        context.score = settings.leaf(context.totals, 0, states, context.share, data.weight, logGamma);
+        context.totals = data.totals(column, rows);
+        context.score = leaf(context.totals, 0, states, context.share);
         Found found = new Found();
-        for (int c = 0; c < data.rows.columns(); c++) if (c != column) judge(context, c, counts, found);
+        new Parts(context).judge(found);
         found.into(context);
         splits += 1 + context.gains.length;
         return context;
     }
 
-    private void judge(Context context, int asked, double[] counts, Found found) {
-        int levels = data.rows.levels()[asked];
-        int open = context.open(asked, levels);
-        if (open < 2) return;
-        double total = Arrays.stream(context.totals).sum();
-        double[] rest = new double[states];
-        double every = -context.score;
-        int parts = 0;
-        for (int state = 0; state < levels; state++) {
-            int at = (data.first[asked] + state) * states;
-            double part = 0;
-            for (int s = 0; s < states; s++) part += counts[at + s];
-            if (!(part > SMALLEST_PART * total)) continue;
-            if (!(part < total * (1 - SMALLEST_PART))) return; // all rows are in one state
-            double alone = settings.leaf(counts, at, states, context.share / open, data.weight, logGamma);
-            every += alone;
-            if (++parts > 1 && open == 2) return; // one state against the other is the other against the one
-            for (int s = 0; s < states; s++) rest[s] = Math.max(0, context.totals[s] - counts[at + s]);
-            double others = settings.leaf(rest, 0, states, context.share * (open - 1) / open, data.weight, logGamma);
-            found.add(asked, state, alone + others - context.score);
+    private double leaf(double[] counts, int at, int size, double share) {
+        return settings.leaf(counts, at, size, states, share, data.weight, logGamma);
+    }
+
+    /** What the rows of a context are split into, counted in the states that they have. */
+    private final class Parts {
+        private final Context context;
+        private final double[] totals;
+        private final double[] counts;
+        private final double[] rest;
+        private final double total;
+
+        Parts(Context context) {
+            this.context = context;
+            int[] place = new int[states];
+            int size = 0;
+            for (int s = 0; s < states; s++) if (context.totals[s] > 0) place[s] = size++;
+            totals = new double[size];
+            for (int s = 0; s < states; s++) if (context.totals[s] > 0) totals[place[s]] = context.totals[s];
+            counts = data.count(column, rows, place, totals);
+            rest = new double[size];
+            total = Arrays.stream(totals).sum();
         }
-        // states without rows would be leaves that only cost; one against the others leaves them together
-        if (open > 2 && open <= MOST_STATES && parts == open) found.add(asked, Context.EVERY, every);
+
+        void judge(Found found) {
+            for (int c = 0; c < data.rows.columns(); c++) if (c != column) judge(c, found);
+        }
+
+        private void judge(int asked, Found found) {
+            int levels = data.rows.levels()[asked];
+            int open = context.open(asked, levels);
+            if (open < 2) return;
+            double every = -context.score;
+            int parts = 0;
+            for (int state = 0; state < levels; state++) {
+                int at = (data.first[asked] + state) * totals.length;
+                double part = 0;
+                for (int s = 0; s < totals.length; s++) part += counts[at + s];
+                if (!(part > SMALLEST_PART * total)) continue;
+                if (!(part < total * (1 - SMALLEST_PART))) return; // all rows are in one state
+                double alone = leaf(counts, at, totals.length, context.share / open);
+                every += alone;
+                if (++parts > 1 && open == 2) return; // one state against the other is the other against the one
+                for (int s = 0; s < totals.length; s++) rest[s] = Math.max(0, totals[s] - counts[at + s]);
+                double others = leaf(rest, 0, totals.length, context.share * (open - 1) / open);
+                found.add(asked, state, alone + others - context.score);
+            }
+            // states without rows would be leaves that only cost; one against the others leaves them together
+            if (open > 2 && open <= MOST_STATES && parts == open) found.add(asked, Context.EVERY, every);
+        }
     }
 
     /** Splits that add to the score. */

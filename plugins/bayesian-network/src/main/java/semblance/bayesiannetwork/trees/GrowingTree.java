@@ -37,6 +37,11 @@ final class GrowingTree {
             return split < context.gains.length;
         }
 
+        /** Looks at what the best split leads to, so that it is known when the split is made. */
+        Context[] prepare() {
+            return tree.contexts.split(context, split);
+        }
+
         /** The column that the best split asks for. */
         int asked() {
             return context.columns[split];
@@ -76,7 +81,7 @@ final class GrowingTree {
     /** Splits a leaf as was found best, and gives the new leaves. */
     List<Leaf> split(Leaf leaf) {
         score += leaf.gain();
-        Context[] parts = contexts.split(leaf.context, leaf.split);
+        Context[] parts = leaf.prepare();
         List<Leaf> leaves = new ArrayList<>();
         int at = leaf.vertex;
         double[] rest = leaf.context.totals.clone();

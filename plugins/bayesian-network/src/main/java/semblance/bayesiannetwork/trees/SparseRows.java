@@ -63,14 +63,27 @@ final class SparseRows {
         for (int i = 0; i < some.length; i++) some[i] &= has ? these[i] : ~these[i];
     }
 
+    /** The weight of some rows in each state of one column, shape [states]. */
+    double[] totals(int column, long[] some) {
+        double[] totals = new double[rows.levels()[column]];
+        short[] state = rows.codes()[column];
+        for (int word = 0; word < some.length; word++)
+            for (long bits = some[word]; bits != 0; bits &= bits - 1) {
+                int row = (word << 6) + Long.numberOfTrailingZeros(bits);
+                totals[state[row]] += rows.weights()[row];
+            }
+        return totals;
+    }
+
     /**
-     * The weight of some rows in each state of one column and at each item.
+     * The weight of some rows in some states of one column and at each item.
      *
      * @param some one bit for each row
-     * @param totals gets the weight in each state, shape [states]
-     * @return shape [items][states], flat
+     * @param place of each state among those counted, shape [states]
+     * @param totals the weight in each state counted
+     * @return shape [items][states counted], flat
      */
-    double[] count(int column, long[] some, double[] totals) {
+    double[] count(int column, long[] some, int[] place, double[] totals) {
         int states = totals.length;
         double[] counts = new double[first[first.length - 1] * states];
         short[] state = rows.codes()[column];
@@ -78,9 +91,9 @@ final class SparseRows {
         for (int word = 0; word < some.length; word++)
             for (long bits = some[word]; bits != 0; bits &= bits - 1) {
                 int row = (word << 6) + Long.numberOfTrailingZeros(bits);
-                int own = state[row];
-                totals[own] += weights[row];
-                for (int at = starts[row]; at < starts[row + 1]; at++) counts[items[at] * states + own] += weights[row];
+                int own = place[state[row]];
+                double weight = weights[row];
+                for (int at = starts[row]; at < starts[row + 1]; at++) counts[items[at] * states + own] += weight;
             }
         for (int c = 0; c < reference.length; c++) {
             int at = reference[c] * states;

@@ -1,5 +1,6 @@
 package semblance.bayesiannetwork.trees;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -13,6 +14,9 @@ import semblance.bayesiannetwork.Node;
  * has looked at, so that questions about the same rows belong to one object; several threads may ask it.
  */
 public final class TreeNetworks {
+    /** Splits between two looks ahead. */
+    private static final int AHEAD = 32;
+
     private final List<Contexts> contexts;
 
     /** @throws IllegalArgumentException if a cell is missing */
@@ -34,14 +38,11 @@ public final class TreeNetworks {
      */
     public List<ScoredNode> learn(ArcRules rules, Run run) {
         Ancestry ancestry = new Ancestry(rules);
-        List<GrowingTree.Leaf> roots = run.map(contexts.size(), column -> {
-            synchronized (contexts.get(column)) {
-                return new GrowingTree(contexts.get(column)).root();
-            }
-        });
+        List<GrowingTree.Leaf> roots = run.map(contexts.size(), column -> new GrowingTree(contexts.get(column)).root());
         PriorityQueue<GrowingTree.Leaf> queue = new PriorityQueue<>();
         for (GrowingTree.Leaf root : roots) if (root.find(allowed(ancestry, root))) queue.add(root);
         for (long splits = 1; !queue.isEmpty(); splits++) {
+            if (splits % AHEAD == 1) prepare(queue, run);
             GrowingTree.Leaf leaf = queue.remove();
             IntPredicate allowed = allowed(ancestry, leaf);
             if (!allowed.test(leaf.asked())) { // another arc has come since
@@ -50,13 +51,19 @@ public final class TreeNetworks {
             }
             ancestry.add(leaf.asked(), leaf.tree.column());
             if (splits % 1000 == 0) run.report("splits", splits, leaf.gain());
-            synchronized (contexts.get(leaf.tree.column())) {
-                for (GrowingTree.Leaf part : leaf.tree.split(leaf)) if (part.find(allowed)) queue.add(part);
-            }
+            for (GrowingTree.Leaf part : leaf.tree.split(leaf)) if (part.find(allowed)) queue.add(part);
         }
         return roots.stream()
                 .map(root -> new ScoredNode(root.tree.node(ancestry.parents(root.tree.column())), root.tree.score()))
                 .toList();
+    }
+
+    /** Looks, on all threads, at what the splits to come will probably lead to; what they do lead to does not change. */
+    private static void prepare(PriorityQueue<GrowingTree.Leaf> queue, Run run) {
+        List<GrowingTree.Leaf> next = new ArrayList<>();
+        while (next.size() < AHEAD && !queue.isEmpty()) next.add(queue.remove());
+        queue.addAll(next);
+        run.map(next.size(), i -> next.get(i).prepare());
     }
 
     private static IntPredicate allowed(Ancestry ancestry, GrowingTree.Leaf leaf) {
@@ -73,11 +80,9 @@ public final class TreeNetworks {
     public ScoredNode node(int column, BitSet from, BitSet required, int maximumParents) {
         BitSet parents = (BitSet) required.clone();
         IntPredicate allowed = c -> parents.get(c) || from.get(c) && parents.cardinality() < maximumParents;
-        synchronized (contexts.get(column)) {
-            GrowingTree tree = new GrowingTree(contexts.get(column));
-            tree.grow(allowed, parents::set);
-            return new ScoredNode(tree.node(parents.stream().toArray()), tree.score());
-        }
+        GrowingTree tree = new GrowingTree(contexts.get(column));
+        tree.grow(allowed, parents::set);
+        return new ScoredNode(tree.node(parents.stream().toArray()), tree.score());
     }
 
     /** The node of one column that asks for some others, or for fewer of them if that explains more. */

@@ -31,12 +31,15 @@ public record TreeSettings(LeafScore score, double equivalentSampleSize, double 
     /**
      * The log score of a leaf, nats; that of a tree is the sum over its leaves.
      *
-     * @param counts the weight of the leaf's rows in each state, shape [states] from {@code at}
+     * @param counts the weight of the leaf's rows in each state, those without rows may be left out
+     * @param at where they start
+     * @param size how many they are
+     * @param states of the column
      * @param share of the configurations of the parents that lead to the leaf
      * @param rows the weight of all rows
      */
-    double leaf(double[] counts, int at, int states, double share, double rows, LogGamma logGamma) {
-        return score.leaf(counts, at, states, equivalentSampleSize * share, rows, logGamma)
+    double leaf(double[] counts, int at, int size, int states, double share, double rows, LogGamma logGamma) {
+        return score.leaf(counts, at, size, states, equivalentSampleSize * share, rows, logGamma)
                 + Math.log(kappa) * (states - 1);
     }
 }

@@ -31,7 +31,8 @@ class OrderSearchTest {
                 if ((set >> c & 1) > 0) continue;
                 int[] before = BitSet.valueOf(new long[] {set}).stream().toArray();
                 int with = set | 1 << c;
-                best[with] = Math.max(best[with], best[set] + networks.node(c, before).score());
+                best[with] = Math.max(
+                        best[with], best[set] + networks.node(c, before).score());
             }
         return best[best.length - 1];
     }
@@ -62,7 +63,9 @@ class OrderSearchTest {
         for (int c = 0; c < 8; c++) {
             ScoredNode again = networks.node(c, nodes.get(c).node().parents());
             assertThat(again.score()).isCloseTo(nodes.get(c).score(), within(1e-9));
-            assertThat(again.node()).usingRecursiveComparison().isEqualTo(nodes.get(c).node());
+            assertThat(again.node())
+                    .usingRecursiveComparison()
+                    .isEqualTo(nodes.get(c).node());
         }
     }
 

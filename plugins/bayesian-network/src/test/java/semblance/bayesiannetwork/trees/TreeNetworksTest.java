@@ -119,7 +119,8 @@ class TreeNetworksTest {
             double sum = 0;
             for (int v = 0; v < counts.length; v++)
                 if (tree(node).tested()[v] < 0)
-                    sum += settings.leaf(counts[v], 0, states, share(rows, node, v), rows.weight(), new LogGamma());
+                    sum += settings.leaf(
+                            counts[v], 0, states, states, share(rows, node, v), rows.weight(), new LogGamma());
             assertThat(nodes.get(c).score()).isCloseTo(sum, within(1e-7));
         }
     }
