@@ -24,7 +24,7 @@ import semblance.api.model.Sampler;
  * @param components the parameters, learned ones in order of falling weight
  * @param logLikelihood of the rows it was learned from, nats
  * @param bic twice the log-likelihood less log(rows) for each parameter; larger is better
- * @param iterations of the last climb of expectation and maximisation
+ * @param iterations of expectation and maximisation that led here
  * @param parameters how many numbers were free to vary
  * @param logEvidence the log probability of what is known, nats; 0 if nothing is
  */

@@ -34,7 +34,7 @@ public record ChowLiuMixtureTrainer(
         @Help("random starts of each number of components, at least 1")
         int starts,
 
-        @Help("EM iterations of each number of components at most, at least 1")
+        @Help("EM iterations of each number of components at most, and as many of the best once more; at least 1")
         int maximumIterations,
 
         @Help("nats a row that an iteration must gain to be followed by another, at least 0")
@@ -134,8 +134,9 @@ public record ChowLiuMixtureTrainer(
         ItemRows rows = new ItemRows(split ? parts.learned() : all, names);
         Em em = new Em(rows, prior(rows, state.single()));
         if (state.stage() == Stage.START) return begin(state, rows, all.rows(), em, run);
-        Fit fit =
-                climb(state.current(), em, rows, finishing ? tolerance : Math.max(tolerance, COMPARABLE), STRIDE, run);
+        double gain = rows.weight * (finishing ? tolerance : Math.max(tolerance, COMPARABLE));
+        int limit = finishing ? state.best().iterations() + maximumIterations : maximumIterations;
+        Fit fit = climb(state.current(), em, gain, limit, STRIDE, run);
         if (!fit.climbed()) return state.with(state.stage(), fit);
         if (finishing) return finish(state.with(Stage.DONE, fit), rows.weight, run);
         double score = fit.bic(rows.weight);
@@ -171,7 +172,7 @@ public record ChowLiuMixtureTrainer(
             Components drawn = Starts.draw(
                     rows, number, state.single(), em, run.seed().child(number).child(start), run);
             Fit fit = Fit.of(drawn);
-            if (starts > 1) fit = climb(fit, em, rows, tolerance, TRIAL, run);
+            if (starts > 1) fit = climb(fit, em, rows.weight * tolerance, maximumIterations, TRIAL, run);
             if (best == null || fit.objective() > best.objective()) best = fit;
         }
         return state.with(Stage.CLIMB, best);
@@ -190,14 +191,14 @@ public record ChowLiuMixtureTrainer(
                 score);
     }
 
-    /** Some iterations, fewer if there is nothing more to gain. */
-    private Fit climb(Fit from, Em em, ItemRows rows, double gain, int iterations, Run run) {
+    /** Some iterations, up to a number of them in all, and only as long as each gains more nats than a least gain. */
+    private static Fit climb(Fit from, Em em, double gain, int limit, int steps, Run run) {
         Fit fit = from;
-        for (int i = 0; i < iterations && !fit.climbed(); i++) {
+        for (int i = 0; i < steps && !fit.climbed(); i++) {
             Em.Expectation here = em.expect(fit.components(), run);
             int passes = fit.iterations() + 1;
             run.report("logLikelihood", passes, here.logLikelihood());
-            boolean top = !(here.objective() - fit.objective() > gain * rows.weight) || passes >= maximumIterations;
+            boolean top = !(here.objective() - fit.objective() > gain) || passes >= limit;
             Components next =
                     top ? fit.components() : em.maximise(fit.components().trees(), here.responsibilities(), run);
             fit = new Fit(next, here.logLikelihood(), here.objective(), passes, top);

@@ -7,7 +7,7 @@ import java.io.Serializable;
  *
  * @param logLikelihood of the rows when they were last passed over, nats; NaN before that
  * @param objective the log-likelihood and the log of the prior, nats; negative infinity before that
- * @param iterations passes over the rows since the start of this climb
+ * @param iterations passes over the rows so far
  * @param climbed whether there is nothing more to gain
  */
 public record Fit(Components components, double logLikelihood, double objective, int iterations, boolean climbed)
@@ -18,9 +18,9 @@ public record Fit(Components components, double logLikelihood, double objective,
         return new Fit(components, Double.NaN, Double.NEGATIVE_INFINITY, 0, false);
     }
 
-    /** The same components, to be climbed from on other rows. */
+    /** The same components, to be climbed from on all rows. */
     Fit again() {
-        return new Fit(components, Double.NaN, Double.NEGATIVE_INFINITY, 0, false);
+        return new Fit(components, Double.NaN, Double.NEGATIVE_INFINITY, iterations, false);
     }
 
     double bic(double rows) {
