@@ -97,7 +97,7 @@ class ChowLiuMixtureTrainerTest {
 
     @Test
     void anyNumberOfThreadsGivesTheSameBytes() {
-        Dataset data = Dataset.of(Made.holes(sample(3, 3000, 5), 0.1, 5));
+        Dataset data = Dataset.of(Made.holes(sample(3, 1200, 5), 0.1, 5));
         ChowLiuMixture one = trainer(2, 5).fit(data, Run.of(7));
         for (int threads : new int[] {1, 2, 5})
             assertThat(trainer(2, 5).fit(new LocalEngine(threads).bind(data), parallel(7)))
