@@ -5,14 +5,8 @@ final class Context {
     /** As a state: one part for each state of the column. */
     static final int EVERY = -1;
 
-    /** The context that this one is a part of; null for the root, that of all rows. */
-    final Context above;
-    /** The column that was asked for last. */
-    final int asked;
-    /** The state that it was asked for. */
-    final int state;
-    /** Whether it is in that state. */
-    final boolean yes;
+    /** The answers, the last one first; null if there are none. */
+    final Answer way;
     /** Of the configurations of all columns, those that lead here. */
     final double share;
     /** The weight of the rows in each state of the column that is to be explained, shape [states]. */
@@ -28,18 +22,25 @@ final class Context {
     /** The contexts that each split leads to, yes before no; null where it has not been made. */
     Context[][] parts;
 
-    Context(Context above, int asked, int state, boolean yes, double share) {
-        this.above = above;
-        this.asked = asked;
-        this.state = state;
-        this.yes = yes;
+    /**
+     * An answer on the way from the root.
+     *
+     * @param above the answer before it; null if it is the first
+     * @param asked the column that is asked for
+     * @param state the state that it is asked for
+     * @param yes whether it is in that state
+     */
+    record Answer(Answer above, int asked, int state, boolean yes) {}
+
+    Context(Answer way, double share) {
+        this.way = way;
         this.share = share;
     }
 
     /** How many states of a column lead here. */
     int open(int column, int levels) {
         int open = levels;
-        for (Context at = this; at.above != null; at = at.above) {
+        for (Answer at = way; at != null; at = at.above) {
             if (at.asked != column) continue;
             if (at.yes) return 1;
             open--;

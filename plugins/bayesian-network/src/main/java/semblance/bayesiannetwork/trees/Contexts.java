@@ -3,6 +3,7 @@ package semblance.bayesiannetwork.trees;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import semblance.bayesiannetwork.trees.Context.Answer;
 
 /**
  * All contexts of one column that have been looked at. Which splits a context has does not depend on the columns that a
@@ -16,8 +17,8 @@ final class Contexts {
     private static final double SMALLEST_GAIN = 1e-9;
     /** The share of a context's weight below which a part of it is rounding. */
     private static final double SMALLEST_PART = 1e-12;
-    /** Splits that are remembered, of all contexts: some hundred megabytes for a hundred columns. */
-    private static final int MOST_SPLITS = 100_000;
+    /** Splits that take as much memory as a context beside its splits. */
+    private static final int CONTEXT = 8;
 
     final SparseRows data;
     final TreeSettings settings;
@@ -26,22 +27,22 @@ final class Contexts {
     private final long[] rows;
     private final LogGamma logGamma = new LogGamma();
     private Context root;
+    private final int most;
     private int splits;
 
-    Contexts(SparseRows data, TreeSettings settings, int column) {
+    /** @param most splits that are remembered */
+    Contexts(SparseRows data, TreeSettings settings, int column, int most) {
         this.data = data;
         this.settings = settings;
         this.column = column;
+        this.most = most;
         states = data.rows.levels()[column];
         rows = new long[data.words()];
     }
 
-    /** All rows. Contexts of trees grown from an earlier root may be forgotten. */
+    /** All rows. */
     synchronized Context root() {
-        if (root == null || splits > MOST_SPLITS) {
-            splits = 0;
-            root = judged(new Context(null, -1, 0, false, 1));
-        }
+        if (root == null) root = judged(new Context(null, 1));
         return root;
     }
 
@@ -58,14 +59,14 @@ final class Contexts {
         double each = context.share / open;
         if (context.states[split] != Context.EVERY)
             return new Context[] {
-                judged(new Context(context, asked, context.states[split], true, each)),
-                judged(new Context(context, asked, context.states[split], false, each * (open - 1)))
+                judged(new Context(new Answer(context.way, asked, context.states[split], true), each)),
+                judged(new Context(new Answer(context.way, asked, context.states[split], false), each * (open - 1)))
             };
         boolean[] closed = new boolean[levels];
-        for (Context at = context; at.above != null; at = at.above) if (at.asked == asked) closed[at.state] = true;
+        for (Answer at = context.way; at != null; at = at.above()) if (at.asked() == asked) closed[at.state()] = true;
         return IntStream.range(0, levels)
                 .filter(state -> !closed[state])
-                .mapToObj(state -> judged(new Context(context, asked, state, true, each)))
+                .mapToObj(state -> judged(new Context(new Answer(context.way, asked, state, true), each)))
                 .toArray(Context[]::new);
     }
 
@@ -74,14 +75,18 @@ final class Contexts {
         Arrays.fill(rows, -1L);
         int last = data.rows.rows() & 63;
         if (last > 0) rows[rows.length - 1] = (1L << last) - 1;
-        for (Context at = context; at.above != null; at = at.above)
-            data.keep(data.first[at.asked] + at.state, at.yes, rows);
+        for (Answer at = context.way; at != null; at = at.above())
+            data.keep(data.first[at.asked()] + at.state(), at.yes(), rows);
         context.totals = data.totals(column, rows);
         context.score = leaf(context.totals, 0, states, context.share);
         Found found = new Found();
         new Parts(context).judge(found);
         found.into(context);
-        splits += 1 + context.gains.length;
+        splits += CONTEXT + context.gains.length;
+        if (splits > most) { // trees that grow go on, but leave nothing behind
+            root = null;
+            splits = 0;
+        }
         return context;
     }
 

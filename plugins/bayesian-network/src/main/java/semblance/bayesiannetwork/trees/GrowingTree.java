@@ -89,7 +89,8 @@ final class GrowingTree {
             for (int s = 0; s < rest.length; s++) rest[s] = Math.max(0, rest[s] - parts[i].totals[s]);
             int yes = vertices.size();
             Vertex here = vertices.get(at);
-            vertices.set(at, new Vertex(parts[i].asked, parts[i].state, yes, yes + 1, here.above, here.totals));
+            vertices.set(
+                    at, new Vertex(parts[i].way.asked(), parts[i].way.state(), yes, yes + 1, here.above, here.totals));
             vertices.add(new Vertex(-1, 0, 0, 0, at, parts[i].totals));
             vertices.add(new Vertex(-1, 0, 0, 0, at, rest.clone()));
             leaves.add(new Leaf(this, yes, parts[i]));

@@ -17,16 +17,23 @@ public final class TreeNetworks {
     /** Splits between two looks ahead. */
     private static final int AHEAD = 32;
 
+    /** Splits that are remembered, of all columns together: some hundred megabytes. */
+    private static final int REMEMBERED = 8_000_000;
+
     private final List<Contexts> contexts;
 
     /** @throws IllegalArgumentException if a cell is missing */
     public TreeNetworks(CodedRows rows, TreeSettings settings) {
+        this(rows, settings, REMEMBERED);
+    }
+
+    TreeNetworks(CodedRows rows, TreeSettings settings, int remembered) {
         if (!rows.complete())
             throw new IllegalArgumentException(
                     "probability trees are learned from complete rows; fill missing cells first or leave them out");
         SparseRows data = new SparseRows(rows);
         contexts = IntStream.range(0, rows.columns())
-                .mapToObj(column -> new Contexts(data, settings, column))
+                .mapToObj(column -> new Contexts(data, settings, column, remembered / rows.columns()))
                 .toList();
     }
 
@@ -50,7 +57,7 @@ public final class TreeNetworks {
                 continue;
             }
             ancestry.add(leaf.asked(), leaf.tree.column());
-            if (splits % 1000 == 0) run.report("splits", splits, leaf.gain());
+            if (splits % 256 == 0) run.report("splits", splits, leaf.gain());
             for (GrowingTree.Leaf part : leaf.tree.split(leaf)) if (part.find(allowed)) queue.add(part);
         }
         return roots.stream()

@@ -119,4 +119,17 @@ class OrderSearchTest {
         }
         assertThat(found.get(1)).usingRecursiveComparison().isEqualTo(found.get(0));
     }
+
+    @Test
+    void whatIsForgottenIsFoundAgain() {
+        CodedRows rows = Draws.rows(Draws.tangled(3000, 11));
+        ArcRules rules = ArcRules.none(8);
+        List<List<ScoredNode>> found = new ArrayList<>();
+        for (int remembered : new int[] {8_000_000, 2000, 0}) {
+            TreeNetworks networks = new TreeNetworks(rows, new TreeSettings(LeafScore.AIC, 1, 1, 1), remembered);
+            found.add(networks.improve(networks.learn(rules, Run.of(1)), rules, 3, Run.of(1)));
+        }
+        assertThat(found.get(1)).usingRecursiveComparison().isEqualTo(found.get(0));
+        assertThat(found.get(2)).usingRecursiveComparison().isEqualTo(found.get(0));
+    }
 }
