@@ -6,7 +6,9 @@ module semblance.bayesiannetwork {
     requires transitive semblance.api;
 
     exports semblance.bayesiannetwork;
+    exports semblance.bayesiannetwork.mixture;
 
     provides semblance.api.train.Trainer with
-            semblance.bayesiannetwork.BayesianNetworkTrainer;
+            semblance.bayesiannetwork.BayesianNetworkTrainer,
+            semblance.bayesiannetwork.mixture.ChowLiuMixtureTrainer;
 }
