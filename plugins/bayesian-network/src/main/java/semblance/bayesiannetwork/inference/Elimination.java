@@ -124,6 +124,18 @@ final class Elimination {
         return size;
     }
 
+    /** The bytes of two tables for each clique, and of the positions of what each shares with its neighbours. */
+    double bytes() {
+        double bytes = 16 * entries;
+        for (int c = 0; c < cliques.parent().length; c++) {
+            int parent = cliques.parent()[c];
+            double size = size(cliques.variables().get(c));
+            if (parent >= 0)
+                bytes += 4 * Math.max(size, size(cliques.variables().get(parent)));
+        }
+        return bytes;
+    }
+
     /** The largest clique, in entries; the first of equals. */
     int[] largest() {
         int[] largest = {};

@@ -1,9 +1,9 @@
 package semblance.bayesiannetwork.inference;
 
 import java.util.BitSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import semblance.api.data.Schema;
 import semblance.api.data.Statistic;
 import semblance.api.data.Table;
@@ -39,7 +39,7 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
     public double impossible;
 
     private transient Session session;
-    private transient Set<Plan> used;
+    private transient Map<Plan, Accumulation> accumulations;
 
     /**
      * @param origin by column what numbers are counted from, such as their means, so that squares do not cancel; of
@@ -65,7 +65,7 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
     public void add(Table rows) {
         if (session == null) session = new Session(new Families(schema, nodes), new Limits(schema, Evidence.of()));
         Cells cells = new Cells(session.families, session.limits, rows, -1);
-        used = new LinkedHashSet<>();
+        accumulations = new LinkedHashMap<>();
         double[] weights = rows.weights();
         BitSet known = new BitSet();
         for (int r = 0; r < cells.rows; r++) {
@@ -101,23 +101,22 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
 
     /** Counts what plans have summed up. */
     private void flush() {
-        for (Plan plan : used) {
+        accumulations.forEach((plan, accumulation) -> {
             for (Factor factor : plan.factors()) {
                 if (!factor.constant) continue;
-                double[] shares = plan.accumulated(factor);
+                double[] shares = accumulation.of(factor);
                 for (int e = 0; e < shares.length; e++) {
                     factor.assign(e, plan.codes);
                     count(factor.families.get(0), plan.codes, shares[e]);
                 }
             }
-            plan.clear();
-        }
-        used.clear();
+        });
+        accumulations.clear();
     }
 
     private void add(Plan plan, double weight) {
-        used.add(plan);
-        plan.accumulate(weight);
+        if (plan.outline.variables.length > 0)
+            accumulations.computeIfAbsent(plan, Accumulation::new).add(weight);
         for (Family family : plan.outline.constants) {
             if (family.states > 0) count(family, plan.codes, weight);
             else square(family, plan, new Component[0], weight);

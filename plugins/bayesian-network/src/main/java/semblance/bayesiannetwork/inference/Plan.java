@@ -16,7 +16,6 @@ final class Plan {
     private final double[][] initial; // the product of all factors that no row changes
     private final List<Factor> factors = new ArrayList<>();
     private final List<Component> components = new ArrayList<>();
-    private final double[][] sums; // of the tables of some rows
     private final double[][] soft; // of cliques that have soft factors, the sum of their logs
 
     /** The cells of the row at hand, shape [columns][1]. */
@@ -32,7 +31,6 @@ final class Plan {
         propagation = new Propagation(tree);
         initial = new double[tree.cliques.length][];
         soft = new double[tree.cliques.length][];
-        sums = new double[tree.cliques.length][];
         for (int c = 0; c < initial.length; c++) {
             initial[c] = new double[tree.entries[c]];
             Arrays.fill(initial[c], 1);
@@ -59,15 +57,18 @@ final class Plan {
         factors.add(factor);
         if (factor.variables.length == 0) return;
         factor.clique = tree.cover(factor.variables);
-        factor.of = tree.project(tree.cliques[factor.clique], factor.variables);
+        int[] positions = positions(factor);
         if (factor.soft) soft[factor.clique] = new double[tree.entries[factor.clique]];
-        if (!factor.constant) return;
-        factor.fill(codes, values);
-        multiply(initial[factor.clique], factor);
+        if (!factor.constant)
+            factor.of = positions; // a constant factor's are not kept: they are as large as the tables
+        else {
+            factor.fill(codes, values);
+            multiply(initial[factor.clique], factor, positions);
+        }
     }
 
-    private static void multiply(double[] table, Factor factor) {
-        for (int e = 0; e < table.length; e++) table[e] *= factor.local[factor.of[e]];
+    private static void multiply(double[] table, Factor factor, int[] positions) {
+        for (int e = 0; e < table.length; e++) table[e] *= factor.local[positions[e]];
     }
 
     /** Makes levels impossible that the evidence does not allow. */
@@ -131,7 +132,7 @@ final class Plan {
             if (factor.constant || factor.variables.length == 0) continue;
             double[] table = factor.soft ? soft[factor.clique] : propagation.tables[factor.clique];
             if (factor.soft) for (int e = 0; e < table.length; e++) table[e] += factor.local[factor.of[e]];
-            else if (!logs) multiply(table, factor);
+            else if (!logs) multiply(table, factor, factor.of);
             else for (int e = 0; e < table.length; e++) table[e] += Math.log(factor.local[factor.of[e]]);
         }
         double log = 0;
@@ -207,13 +208,13 @@ final class Plan {
         return new double[] {mean, variance};
     }
 
-    /** The distribution of the levels that a factor depends on. */
+    /** The distribution of the levels that a factor depends on, which is not constant. */
     double[] weights(Factor factor) {
         double[] weights = new double[factor.local.length];
         if (factor.variables.length == 0) weights[0] = 1;
         else {
             propagation.distribute(factor.clique);
-            factor.gather(propagation.tables[factor.clique], weights);
+            for (int e = 0; e < factor.of.length; e++) weights[factor.of[e]] += propagation.tables[factor.clique][e];
             double total = 0;
             for (double weight : weights) total += weight;
             for (int e = 0; e < weights.length; e++) weights[e] = total > 0 ? weights[e] / total : 0;
@@ -235,28 +236,14 @@ final class Plan {
         return factors;
     }
 
-    /** Adds the tables of the row at hand, which must be possible, to sums of them. */
-    void accumulate(double weight) {
-        if (outline.variables.length == 0) return;
-        distribute();
-        for (int c = 0; c < initial.length; c++) {
-            if (sums[c] == null) sums[c] = new double[initial[c].length];
-            double[] sum = sums[c];
-            double[] table = propagation.tables[c];
-            for (int e = 0; e < sum.length; e++) sum[e] += weight * table[e];
-        }
+    /** The tables of all cliques, each a distribution, once the row at hand is distributed. */
+    double[][] tables() {
+        return propagation.tables;
     }
 
-    /** The summed distribution of the levels of a constant factor. */
-    double[] accumulated(Factor factor) {
-        double[] found = new double[factor.local.length];
-        if (sums[factor.clique] != null) factor.gather(sums[factor.clique], found);
-        return found;
-    }
-
-    /** Begins sums anew. */
-    void clear() {
-        Arrays.fill(sums, null);
+    /** For each entry of its clique the value of a factor. */
+    int[] positions(Factor factor) {
+        return tree.project(tree.cliques[factor.clique], factor.variables);
     }
 
     /** Draws all that it looks at into the cells. The row must be possible, and nothing distributed since it was loaded. */
