@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Elimination {
     private final int[] sizes;
-    private final long[][] neighbours;
+    private long[][] neighbours; // while an order is looked for
     private final int words;
 
     /** The variables in the order in which they are summed out. */
@@ -32,6 +32,7 @@ final class Elimination {
         Order best = weight.total < fill.total ? weight : fill;
         order = best.order;
         rest = best.rest;
+        neighbours = new long[0][];
         cliques = join();
         double sum = 0;
         for (int[] clique : cliques.variables()) sum += size(clique);

@@ -19,6 +19,7 @@ import semblance.bayesiannetwork.Node;
  */
 public final class FamilyMarginals implements Statistic<FamilyMarginals> {
     private static final long serialVersionUID = 1;
+    private static final int PLANS = 64; // whose tables are held at once
 
     private final Schema schema;
     private final List<Node> nodes;
@@ -84,6 +85,7 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
             logLikelihood += weights[r] * log;
             if (exact) add(plan, weights[r]);
             else add(points[0], weights[r]);
+            if (accumulations.size() > PLANS) flush();
         }
         flush();
     }

@@ -24,6 +24,8 @@ final class Session {
     private static final int VERY_FEW = 2;
     private static final double SMALL = 1 << 16;
     private static final double VERY_SMALL = 1 << 12;
+    private static final int MANY = 200;
+    /** Bytes of plans that are kept at once. */
     private static final double HOLD = 1 << 26;
 
     final Families families;
@@ -33,6 +35,7 @@ final class Session {
     private final Map<Key, Plan> plans = new HashMap<>();
     private final Map<Key, Outline> shared = new HashMap<>();
     private double held;
+
     /** @param tree whether all levels are variables, and known ones evidence */
     private record Key(int question, BitSet known, boolean tree) {}
 
@@ -55,6 +58,7 @@ final class Session {
             BitSet numbers = (BitSet) known.clone();
             for (Family family : families.of) if (family.states > 0) numbers.clear(family.column);
             Key key = new Key(question >= 0 && families.numeric(question) ? question : LEVELS, numbers, true);
+            if (shared.size() > MANY) shared.clear();
             Outline outline = shared.computeIfAbsent(key, this::outline);
             double limit = unknown > FEW ? SMALL : VERY_SMALL;
             if (outline.elimination.entries <= limit && outline.inexact.isEmpty()) return plan(key, outline, -1);
