@@ -1,6 +1,5 @@
 package semblance.bayesiannetwork.inference;
 
-import java.util.Arrays;
 import java.util.List;
 import semblance.bayesiannetwork.LogisticRegression;
 import semblance.bayesiannetwork.ProbabilityTable;
@@ -21,7 +20,7 @@ final class Factor {
     final List<Component> component;
 
     int clique;
-    int[] of; // the value that each entry of the clique has
+    int[] of; // the value that each entry of the clique has; of a constant factor not kept
 
     private final int[] columns;
     private final int[] sizes;
@@ -140,11 +139,5 @@ final class Factor {
         if (!soft) return family.probabilities()[configuration * family.states + state];
         family.logistic(configuration, values, 0, logs);
         return logs[state];
-    }
-
-    /** The joint distribution of its variables from the table of its clique. */
-    void gather(double[] table, double[] into) {
-        Arrays.fill(into, 0);
-        for (int e = 0; e < table.length; e++) into[of[e]] += table[e];
     }
 }

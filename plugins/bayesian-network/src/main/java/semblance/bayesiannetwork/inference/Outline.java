@@ -179,7 +179,7 @@ final class Outline {
 
     /** The bytes that its tables will take. */
     double bytes() {
-        double bytes = 24 * elimination.entries; // two tables of doubles, and positions
+        double bytes = elimination.bytes();
         for (List<Family> component : components) {
             double configurations = 1;
             for (int column : scope(component)) configurations *= families.of[column].states;
