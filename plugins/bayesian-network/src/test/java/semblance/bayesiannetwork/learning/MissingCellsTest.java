@@ -10,6 +10,7 @@ import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.api.train.Run;
+import semblance.bayesiannetwork.Local;
 import semblance.bayesiannetwork.Arcs;
 import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
@@ -37,7 +38,8 @@ class MissingCellsTest {
                 0.01,
                 1,
                 2000,
-                0);
+                0,
+                Local.tables());
     }
 
     @Test
