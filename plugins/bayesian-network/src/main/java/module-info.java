@@ -1,9 +1,22 @@
 /**
  * Bayesian networks over tables of levels and numbers: learned from rows, exact in what they are asked, and exchanged
- * with other programs. It needs nothing but the api.
+ * with other programs. It needs nothing but the api and the XML reader of the JDK.
  */
 module semblance.bayesiannetwork {
+    requires java.xml;
     requires transitive semblance.api;
 
     exports semblance.bayesiannetwork;
+    exports semblance.bayesiannetwork.exchange;
+
+    provides semblance.api.exchange.ModelSource with
+            semblance.bayesiannetwork.exchange.BifSource,
+            semblance.bayesiannetwork.exchange.HuginSource,
+            semblance.bayesiannetwork.exchange.UaiSource,
+            semblance.bayesiannetwork.exchange.XmlBifSource;
+    provides semblance.api.exchange.ModelSink with
+            semblance.bayesiannetwork.exchange.BifSink,
+            semblance.bayesiannetwork.exchange.HuginSink,
+            semblance.bayesiannetwork.exchange.UaiSink,
+            semblance.bayesiannetwork.exchange.XmlBifSink;
 }
