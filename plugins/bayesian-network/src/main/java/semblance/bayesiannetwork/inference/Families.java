@@ -15,6 +15,7 @@ public final class Families {
     final Schema schema;
     final Family[] of;
     final int[] order;
+    final int[][] parents;
     final int[][] children;
 
     /** @throws IllegalArgumentException if the arcs go round in a circle, naming its columns */
@@ -22,7 +23,7 @@ public final class Families {
         this.schema = schema;
         of = new Family[nodes.size()];
         for (int column = 0; column < of.length; column++) of[column] = new Family(schema, column, nodes.get(column));
-        int[][] parents = nodes.stream().map(Node::parents).toArray(int[][]::new);
+        parents = nodes.stream().map(Node::parents).toArray(int[][]::new);
         children = Graphs.children(parents);
         order = Graphs.order(parents, children, schema.names());
     }
@@ -69,6 +70,14 @@ public final class Families {
         return ((Column.Numeric) schema.columns().get(column)).kind().whole();
     }
 
+    /** One row without a known cell. */
+    Table blank() {
+        List<Serializable> columns = new ArrayList<>();
+        for (int column = 0; column < of.length; column++)
+            columns.add(numeric(column) ? new double[] {Double.NaN} : new int[] {-1});
+        return Table.of(schema, columns);
+    }
+
     /** The categorical columns of a table by their position; null for others. */
     int[][] codes(Table rows) {
         int[][] codes = new int[of.length][];
@@ -86,19 +95,6 @@ public final class Families {
     /** The log density of rows without missing cells, added to {@code logs}, shape [rows]. */
     void addLogDensity(int[][] codes, double[][] values, int[] rows, int n, double[] logs) {
         for (Family family : of) family.addLogDensity(codes, values, rows, n, logs);
-    }
-
-    /** The log density of rows without missing cells, shape [rows]. */
-    public double[] logDensity(Table rows) {
-        check(rows);
-        double[] logs = new double[rows.rows()];
-        addLogDensity(
-                codes(rows),
-                values(rows),
-                java.util.stream.IntStream.range(0, logs.length).toArray(),
-                logs.length,
-                logs);
-        return logs;
     }
 
     /** @throws IllegalArgumentException if a table has other columns than these */

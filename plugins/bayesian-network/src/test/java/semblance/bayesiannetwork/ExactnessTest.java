@@ -1,0 +1,147 @@
+package semblance.bayesiannetwork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import semblance.api.data.Column;
+import semblance.api.data.Table;
+import semblance.api.model.Evidence;
+import semblance.api.model.Prediction;
+import semblance.api.train.Seed;
+
+/** Every answer against the sum over all combinations of levels. */
+class ExactnessTest {
+    private static final double EXACT = 1e-9;
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5, 1})
+    void answersAreThoseOfTheDefinition(double numeric) {
+        for (int seed = 1; seed <= 40; seed++) {
+            RandomGenerator random = new Seed(seed).random();
+            BayesianNetwork network = Networks.random(random, 3 + random.nextInt(7), numeric, 3);
+            Table rows = Networks.holes(network.sample(12, random), random.nextDouble(), random);
+            Marginals marginals = network.marginals(rows);
+            double[] logDensity = network.logDensity(rows);
+            for (int r = 0; r < rows.rows(); r++) {
+                Table row = rows.slice(r, r + 1);
+                String what = "seed " + seed + ", row " + r;
+                Enumeration expected = new Enumeration(network, row, null);
+                assertThat(logDensity[r]).as(what).isCloseTo(expected.logDensity, within(EXACT));
+                for (int c = 0; c < network.nodes().size(); c++) {
+                    for (int s = 0; s < expected.levels[c].length; s++)
+                        assertThat(marginals.probabilities()[c][s][r])
+                                .as(what + ", column " + c)
+                                .isCloseTo(expected.levels[c][s], within(EXACT));
+                    if (expected.levels[c].length > 0) continue;
+                    assertThat(marginals.means()[c][r])
+                            .as(what + ", column " + c)
+                            .isCloseTo(expected.means[c], within(EXACT));
+                    assertThat(marginals.deviations()[c][r])
+                            .as(what + ", column " + c)
+                            .isCloseTo(expected.deviations[c], within(1e-7));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5, 1})
+    void predictionsDoNotLookAtTheColumn(double numeric) {
+        for (int seed = 1; seed <= 25; seed++) {
+            RandomGenerator random = new Seed(100 + seed).random();
+            BayesianNetwork network = Networks.random(random, 3 + random.nextInt(7), numeric, 3);
+            Table rows = Networks.holes(network.sample(6, random), 0.3 * random.nextInt(3), random);
+            for (int c = 0; c < network.nodes().size(); c++) {
+                Prediction prediction =
+                        network.predict(rows, network.schema().names().get(c));
+                for (int r = 0; r < rows.rows(); r++) {
+                    Enumeration expected = new Enumeration(network, without(rows.slice(r, r + 1), c), null);
+                    String what = "seed " + seed + ", row " + r + ", column " + c;
+                    if (prediction instanceof Prediction.Numbers numbers) {
+                        assertThat(numbers.means()[r]).as(what).isCloseTo(expected.means[c], within(EXACT));
+                        assertThat(numbers.deviations()[r]).as(what).isCloseTo(expected.deviations[c], within(1e-7));
+                    } else {
+                        double[][] found = ((Prediction.Levels) prediction).probabilities();
+                        for (int s = 0; s < found.length; s++)
+                            assertThat(found[s][r]).as(what).isCloseTo(expected.levels[c][s], within(EXACT));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Table without(Table row, int column) {
+        List<java.io.Serializable> columns = new ArrayList<>();
+        for (int c = 0; c < row.schema().columns().size(); c++)
+            columns.add(
+                    c != column
+                            ? row.array(c)
+                            : row.array(c) instanceof int[] ? new int[] {-1} : new double[] {Double.NaN});
+        return Table.of(row.schema(), columns);
+    }
+
+    /** Sixteen columns of which most are unknown are answered from one tree for all patterns. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.3})
+    void manyUnknownLevelsAreAnsweredExactlyToo(double numeric) {
+        for (int seed = 1; seed <= 4; seed++) {
+            RandomGenerator random = new Seed(200 + seed).random();
+            BayesianNetwork network = Networks.random(random, 15, numeric, 2);
+            Table rows = Networks.holes(network.sample(4, random), 0.85, random);
+            Marginals marginals = network.marginals(rows);
+            double[] logDensity = network.logDensity(rows);
+            for (int r = 0; r < rows.rows(); r++) {
+                Enumeration expected = new Enumeration(network, rows.slice(r, r + 1), null);
+                String what = "seed " + seed + ", row " + r;
+                assertThat(logDensity[r]).as(what).isCloseTo(expected.logDensity, within(EXACT));
+                for (int c = 0; c < 15; c++) {
+                    for (int s = 0; s < expected.levels[c].length; s++)
+                        assertThat(marginals.probabilities()[c][s][r])
+                                .as(what)
+                                .isCloseTo(expected.levels[c][s], within(EXACT));
+                    if (expected.levels[c].length == 0)
+                        assertThat(marginals.means()[c][r]).as(what).isCloseTo(expected.means[c], within(EXACT));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.4})
+    void setsOfLevelsAreSummedOver(double numeric) {
+        for (int seed = 1; seed <= 30; seed++) {
+            RandomGenerator random = new Seed(300 + seed).random();
+            BayesianNetwork network = Networks.random(random, 6, numeric, 3);
+            boolean[][] allowed = new boolean[6][];
+            List<Evidence.Condition> conditions = new ArrayList<>();
+            for (int c = 0; c < 6; c++) {
+                if (!(network.schema().columns().get(c) instanceof Column.Categorical some)
+                        || some.levels().size() < 3
+                        || random.nextBoolean()) continue;
+                allowed[c] = new boolean[] {true, false, true};
+                conditions.add(new Evidence.OneOf(some.name(), List.of("l0", "l2")));
+            }
+            ConditionedNetwork given = network.given(new Evidence(conditions));
+            Table rows = Networks.holes(given.sample(5, random), 0.6, random);
+            Table nothing = Networks.row(network.schema());
+            double evidence = new Enumeration(network, nothing, allowed).logDensity;
+            assertThat(given.logEvidence()).as("seed " + seed).isCloseTo(evidence, within(EXACT));
+            double[] logDensity = given.logDensity(rows);
+            Marginals marginals = given.marginals(rows);
+            for (int r = 0; r < rows.rows(); r++) {
+                Enumeration expected = new Enumeration(network, rows.slice(r, r + 1), allowed);
+                assertThat(logDensity[r]).as("seed " + seed).isCloseTo(expected.logDensity - evidence, within(EXACT));
+                for (int c = 0; c < 6; c++)
+                    for (int s = 0; s < expected.levels[c].length; s++)
+                        assertThat(marginals.probabilities()[c][s][r])
+                                .as("seed " + seed)
+                                .isCloseTo(expected.levels[c][s], within(EXACT));
+            }
+        }
+    }
+}
