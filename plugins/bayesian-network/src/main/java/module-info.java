@@ -16,7 +16,9 @@ module semblance.bayesiannetwork {
             semblance.bayesiannetwork.exchange.XmlBifSource;
     provides semblance.api.exchange.ModelSink with
             semblance.bayesiannetwork.exchange.BifSink,
+            semblance.bayesiannetwork.exchange.DotSink,
             semblance.bayesiannetwork.exchange.HuginSink,
+            semblance.bayesiannetwork.exchange.SvgSink,
             semblance.bayesiannetwork.exchange.UaiSink,
             semblance.bayesiannetwork.exchange.XmlBifSink;
 }

@@ -8,6 +8,7 @@ import semblance.api.Help;
 import semblance.api.data.Column;
 import semblance.api.data.Location;
 import semblance.api.exchange.ModelSink;
+import semblance.api.train.Run;
 import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.picture.ArcStrengths;
 
@@ -40,13 +41,14 @@ public record DotSink(
     @Override
     public void write(BayesianNetwork model, Location to) throws IOException {
         List<Column> columns = model.schema().columns();
-        double[] strength = ArcStrengths.of(model, strengths);
+        double[] strength = strengths ? ArcStrengths.of(model, Run.of(0)) : ArcStrengths.unknown(model);
         double strongest = 0;
         for (double nats : strength) if (nats > strongest) strongest = nats;
         try (Lines lines = new Lines(to)) {
             lines.line("digraph {");
             for (Column column : columns)
-                lines.line("  ", quoted(column), column instanceof Column.Numeric ? " [shape=ellipse];" : " [shape=box];");
+                lines.line(
+                        "  ", quoted(column), column instanceof Column.Numeric ? " [shape=ellipse];" : " [shape=box];");
             int arc = 0;
             for (int v = 0; v < columns.size(); v++)
                 for (int parent : model.nodes().get(v).parents()) {

@@ -7,6 +7,7 @@ import semblance.api.Help;
 import semblance.api.data.Column;
 import semblance.api.data.Location;
 import semblance.api.exchange.ModelSink;
+import semblance.api.train.Run;
 import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.Node;
 import semblance.bayesiannetwork.picture.ArcStrengths;
@@ -58,7 +59,7 @@ public record SvgSink(
                     model.schema().columns().stream()
                             .map(Column.Numeric.class::isInstance)
                             .toList(),
-                    ArcStrengths.of(model, strengths),
+                    strengths ? ArcStrengths.of(model, Run.of(0)) : ArcStrengths.unknown(model),
                     lines::line);
         }
     }

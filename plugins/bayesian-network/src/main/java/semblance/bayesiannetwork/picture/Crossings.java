@@ -47,7 +47,8 @@ final class Crossings {
         int[] layerOf = new int[layers.points()];
         for (int i = 0; i < layers.order().length; i++) for (int point : layers.order()[i]) layerOf[point] = i;
         boolean[] seen = new boolean[layers.points()];
-        int[] stack = new int[2 * Arrays.stream(layers.down()).mapToInt(down -> down.length).sum() + layers.points()];
+        int[] stack = new int
+                [2 * Arrays.stream(layers.down()).mapToInt(down -> down.length).sum() + layers.points()];
         for (int[] layer : copy())
             for (int root : layer) {
                 int size = 0;

@@ -34,7 +34,8 @@ public record Drawing(double width, double height, List<Box> boxes, List<Arc> ar
         Layers layers = Layers.of(parents);
         Crossings.reduce(layers);
         List<String> labels = names.stream().map(Drawing::label).toList();
-        double[] width = labels.stream().mapToDouble(label -> 22 + length(label)).toArray();
+        double[] width =
+                labels.stream().mapToDouble(label -> 22 + length(label)).toArray();
         double[] x = Positions.of(layers, width);
         double[] y = new double[layers.points()];
         for (int i = 0; i < layers.order().length; i++)

@@ -37,8 +37,7 @@ record Layers(int vertices, int[][] order, int[][] up, int[][] down, List<int[]>
         return new Layers(parents.length, arrays(order), arrays(up), arrays(down), chains);
     }
 
-    private static int point(
-            List<List<Integer>> order, List<List<Integer>> up, List<List<Integer>> down, int layer) {
+    private static int point(List<List<Integer>> order, List<List<Integer>> up, List<List<Integer>> down, int layer) {
         while (order.size() <= layer) order.add(new ArrayList<>());
         order.get(layer).add(up.size());
         up.add(new ArrayList<>());

@@ -121,7 +121,8 @@ final class Positions {
         if (from == to) return;
         double above = x[chain[from - 1]];
         double below = x[chain[to]];
-        double wish = above >= low && above <= high ? above : below >= low && below <= high ? below : (above + below) / 2;
+        double wish =
+                above >= low && above <= high ? above : below >= low && below <= high ? below : (above + below) / 2;
         for (int i = from; i < to; i++) x[chain[i]] = Math.min(Math.max(wish, low), high);
     }
 
@@ -144,7 +145,8 @@ final class Positions {
             blocks++;
             while (blocks > 1 && mean[blocks - 2] > mean[blocks - 1]) {
                 double sum = weight[blocks - 2] + weight[blocks - 1];
-                mean[blocks - 2] = (mean[blocks - 2] * weight[blocks - 2] + mean[blocks - 1] * weight[blocks - 1]) / sum;
+                mean[blocks - 2] =
+                        (mean[blocks - 2] * weight[blocks - 2] + mean[blocks - 1] * weight[blocks - 1]) / sum;
                 weight[blocks - 2] = sum;
                 blocks--;
             }

@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class Svg {
     private static final double THINNEST = 1;
     private static final double WIDEST = 6;
-    private static final double LEGEND = 26;
+    private static final double LEGEND = 14; // pixels of one of its lines
 
     private final Drawing drawing;
     private final Out out;
@@ -33,7 +33,12 @@ public final class Svg {
      * @param strengths of each arc, in nats; NaN where it is not known
      */
     public static void write(
-            Drawing drawing, List<String> titles, List<String> labels, List<Boolean> rounded, double[] strengths, Out out)
+            Drawing drawing,
+            List<String> titles,
+            List<String> labels,
+            List<Boolean> rounded,
+            double[] strengths,
+            Out out)
             throws IOException {
         new Svg(drawing, out).write(titles, labels, rounded, strengths);
     }
@@ -42,19 +47,28 @@ public final class Svg {
             throws IOException {
         double strongest = 0;
         for (double strength : strengths) if (strength > strongest) strongest = strength;
-        String legend = strongest > 0
-                ? "arc width: mutual information of child and parent given its other parents; the widest is "
-                        + String.format(Locale.ROOT, "%.3g", strongest) + " nats"
-                : "";
-        double width = Math.max(drawing.width(), 40 + Drawing.length(legend) * 11 / 13);
-        double height = drawing.height() + (strongest > 0 ? LEGEND : 0);
-        out.line(text("<svg xmlns='http://www.w3.org/2000/svg' width='%s' height='%s' viewBox='0 0 %s %s'"
-                        + " font-family='Helvetica, Arial, sans-serif' font-size='13'>", width, height, width, height));
+        List<String> legend = strongest > 0
+                ? List.of(
+                        "arc width: mutual information",
+                        "of child and parent given its",
+                        "other parents; the widest is",
+                        String.format(Locale.ROOT, "%.3g nats", strongest))
+                : List.of();
+        double width = Math.max(drawing.width(), strongest > 0 ? 220 : 0);
+        double height = drawing.height() + legend.size() * LEGEND;
+        out.line(text(
+                "<svg xmlns='http://www.w3.org/2000/svg' width='%s' height='%s' viewBox='0 0 %s %s'"
+                        + " font-family='Helvetica, Arial, sans-serif' font-size='13'>",
+                width, height, width, height));
         out.line(text("<rect width='%s' height='%s' fill='#ffffff'/>", width, height));
         for (int a = 0; a < strengths.length; a++) arc(drawing.arcs().get(a), titles, strengths[a], strongest);
-        for (int v = 0; v < titles.size(); v++) box(drawing.boxes().get(v), titles.get(v), labels.get(v), rounded.get(v));
-        if (!legend.isEmpty())
-            out.line(text("<text x='20' y='%s' font-size='11' fill='#666666'>", height - 14) + legend + "</text>");
+        for (int v = 0; v < titles.size(); v++)
+            box(drawing.boxes().get(v), titles.get(v), labels.get(v), rounded.get(v));
+        for (int i = 0; i < legend.size(); i++)
+            out.line(text(
+                            "<text x='20' y='%s' font-size='11' fill='#666666'>",
+                            height - 12 - (legend.size() - 1 - i) * LEGEND)
+                    + legend.get(i) + "</text>");
         out.line("</svg>");
     }
 
@@ -76,8 +90,7 @@ public final class Svg {
         String colour = colour(known ? share : 0.3);
         out.line("<g><title>" + titles.get(arc.from()) + " \u2192 " + titles.get(arc.to())
                 + (known ? String.format(Locale.ROOT, ": %.4g nats", strength) : "") + "</title>");
-        out.line("<path d='" + path + "' fill='none' stroke='" + colour + "'"
-                + text(" stroke-width='%s'/>", wide));
+        out.line("<path d='" + path + "' fill='none' stroke='" + colour + "'" + text(" stroke-width='%s'/>", wide));
         double x = arc.x()[last];
         double y = arc.y()[last];
         double half = 3 + 0.7 * wide;
@@ -113,7 +126,8 @@ public final class Svg {
         Object[] words = new Object[numbers.length];
         for (int i = 0; i < words.length; i++) {
             long tenths = Math.round(numbers[i] * 10);
-            words[i] = tenths % 10 == 0 ? String.valueOf(tenths / 10) : String.format(Locale.ROOT, "%.1f", tenths / 10.0);
+            words[i] =
+                    tenths % 10 == 0 ? String.valueOf(tenths / 10) : String.format(Locale.ROOT, "%.1f", tenths / 10.0);
         }
         return String.format(Locale.ROOT, template, words).replace('\'', '"');
     }
