@@ -1,6 +1,7 @@
 package semblance.bayesiannetwork;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import semblance.api.data.Column;
@@ -14,6 +15,7 @@ import semblance.api.model.Prediction;
 import semblance.api.model.Predictor;
 import semblance.api.model.Sampler;
 import semblance.bayesiannetwork.inference.Families;
+import semblance.bayesiannetwork.inference.Graphs;
 import semblance.bayesiannetwork.inference.Inference;
 
 /**
@@ -92,5 +94,77 @@ public record BayesianNetwork(Schema schema, List<Node> nodes)
     @Override
     public Table impute(Table rows, RandomGenerator random) {
         return inference().impute(rows, random);
+    }
+
+    /**
+     * The most probable completion of each row, by messages of maxima (Dawid 1992).
+     *
+     * @throws IllegalArgumentException if a row has probability 0, naming it
+     */
+    public Explanation mostProbable(Table rows) {
+        return inference().mostProbable(rows);
+    }
+
+    /** What the distribution of every column takes once some columns are known. */
+    public Cost cost(List<String> known) {
+        return inference().cost(known);
+    }
+
+    /**
+     * Whether the graph alone says that some columns are independent of others once a third lot is given (Pearl 1988), by
+     * Shachter's Bayes-ball (1998). Columns that are given are independent of everything.
+     *
+     * @throws IllegalArgumentException if there is no such column, naming it
+     */
+    public boolean dSeparated(List<String> from, List<String> to, List<String> given) {
+        int[][] parents = nodes.stream().map(Node::parents).toArray(int[][]::new);
+        BitSet targets = positions(to);
+        BitSet known = positions(given);
+        targets.andNot(known);
+        BitSet start = positions(from);
+        start.andNot(known);
+        return !Graphs.reachable(parents, start, known).intersects(targets);
+    }
+
+    private BitSet positions(List<String> names) {
+        BitSet positions = new BitSet();
+        for (String name : names) positions.set(schema.indexOf(name));
+        return positions;
+    }
+
+    /**
+     * This network once some columns are set from outside (Pearl 2000): they do not depend on their parents any more, and
+     * have these values.
+     *
+     * @throws IllegalArgumentException if a column is not given a single value or level, or does not exist, naming it
+     */
+    public ConditionedNetwork intervene(Evidence values) {
+        values.check(schema);
+        List<Node> cut = new ArrayList<>(nodes);
+        for (Evidence.Condition condition : values.conditions()) {
+            int column = schema.indexOf(condition.column());
+            cut.set(column, new Node(new int[0], set(column, condition)));
+        }
+        return new BayesianNetwork(schema, cut).given(values);
+    }
+
+    /** Any distribution that allows the value would do: all of what follows is given the value. */
+    private Distribution set(int column, Evidence.Condition condition) {
+        if (condition instanceof Evidence.Range range && range.known())
+            return new ConditionalGaussian(new double[] {range.low()}, new double[] {1});
+        if (condition instanceof Evidence.OneOf some && some.levels().size() == 1) {
+            List<String> levels = ((Column.Categorical) schema.columns().get(column)).levels();
+            double[] certain = new double[levels.size()];
+            certain[levels.indexOf(some.levels().get(0))] = 1;
+            return new ProbabilityTable(certain);
+        }
+        throw new IllegalArgumentException(
+                "column '" + condition.column() + "' can be set to one value only, got " + condition);
+    }
+
+    /** This network once a column is set to a level from outside; like {@link #intervene(Evidence)}, as a network. */
+    public BayesianNetwork intervene(String column, String level) {
+        return intervene(Evidence.of(new Evidence.OneOf(column, List.of(level))))
+                .network();
     }
 }

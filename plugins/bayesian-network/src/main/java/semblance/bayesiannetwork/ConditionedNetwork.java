@@ -93,4 +93,18 @@ public record ConditionedNetwork(BayesianNetwork network, Evidence evidence, dou
     public Table impute(Table rows, RandomGenerator random) {
         return inference().impute(rows, random);
     }
+
+    /**
+     * The most probable completion of each row given the evidence, of which levels and single values are known.
+     *
+     * @throws IllegalArgumentException if a row has probability 0 or the evidence has a range, naming it
+     */
+    public Explanation mostProbable(Table rows) {
+        return inference().mostProbable(rows);
+    }
+
+    /** What the distribution of every column takes once some columns are known too. */
+    public Cost cost(List<String> known) {
+        return inference().cost(known);
+    }
 }

@@ -19,6 +19,8 @@ final class Elimination {
     final int[][] rest;
     /** The number of entries of all maximal cliques together; perhaps more than memory holds. */
     final double entries;
+    /** The maximal cliques as a tree with the running intersection property. */
+    final Cliques cliques;
 
     /** @param scopes the variables of each factor */
     Elimination(int[] sizes, List<int[]> scopes) {
@@ -30,7 +32,10 @@ final class Elimination {
         Order best = weight.total < fill.total ? weight : fill;
         order = best.order;
         rest = best.rest;
-        entries = best.total;
+        cliques = join();
+        double sum = 0;
+        for (int[] clique : cliques.variables()) sum += size(clique);
+        entries = sum;
     }
 
     private void connect(List<int[]> scopes) {
@@ -113,19 +118,18 @@ final class Elimination {
         return bits;
     }
 
+    private double size(int[] variables) {
+        double size = 1;
+        for (int v : variables) size *= sizes[v];
+        return size;
+    }
+
     /** The largest clique, in entries; the first of equals. */
     int[] largest() {
-        int best = -1;
-        double most = -1;
-        for (int v : order) {
-            double size = sizes[v];
-            for (int w : rest[v]) size *= sizes[w];
-            if (size > most) {
-                most = size;
-                best = v;
-            }
-        }
-        return best < 0 ? new int[0] : clique(best);
+        int[] largest = {};
+        for (int[] clique : cliques.variables())
+            if (largest.length == 0 || size(clique) > size(largest)) largest = clique;
+        return largest;
     }
 
     private int[] clique(int v) {
@@ -138,8 +142,7 @@ final class Elimination {
     /** The maximal cliques, variables ascending, and for each the clique it hangs on, or -1. */
     record Cliques(List<int[]> variables, int[] parent) {}
 
-    /** The cliques as a tree with the running intersection property. */
-    Cliques cliques() {
+    private Cliques join() {
         int[] rank = new int[sizes.length];
         for (int i = 0; i < order.length; i++) rank[order[i]] = i;
         int[] absorber = new int[sizes.length]; // the clique of which a vertex' own is a part

@@ -10,6 +10,8 @@ import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.api.model.Evidence;
 import semblance.api.model.Prediction;
+import semblance.bayesiannetwork.Cost;
+import semblance.bayesiannetwork.Explanation;
 import semblance.bayesiannetwork.Marginals;
 import semblance.bayesiannetwork.Node;
 
@@ -171,5 +173,52 @@ public final class Inference {
             columns.add(array);
         }
         return Table.of(families.schema, columns);
+    }
+
+    /** Fills the missing cells of each row with the values that are most probable together. */
+    public Explanation mostProbable(Table table) {
+        for (int column = 0; column < families.size(); column++)
+            if (families.numeric(column) && limits.limited(column))
+                throw new IllegalArgumentException(
+                        "column '" + families.schema.names().get(column)
+                                + "': the most probable row is not looked for within a range; give a value or nothing");
+        Cells cells = new Cells(families, limits, table, -1);
+        Serializable[] filled = copies(table);
+        double[] logs = new double[cells.rows];
+        Session session = session();
+        BitSet known = new BitSet();
+        for (int r = 0; r < cells.rows; r++) {
+            cells.known(r, known);
+            Plan plan = session.plan(known, Session.ALL);
+            logs[r] = cells.contradictory.get(r) ? Double.NEGATIVE_INFINITY : plan.mostProbable(cells, r);
+            if (logs[r] == Double.NEGATIVE_INFINITY)
+                throw new IllegalArgumentException(
+                        "row " + (r + 1) + " has probability 0: nothing completes it; change what it knows");
+            for (int column = 0; column < filled.length; column++) {
+                if (!table.missing(column, r)) continue;
+                if (families.numeric(column))
+                    ((double[]) filled[column])[r] = limits.inside(column, plan.values[column][0]);
+                else ((int[]) filled[column])[r] = plan.codes[column][0];
+            }
+        }
+        return new Explanation(Table.of(families.schema, List.of(filled)).withWeights(table.weights()), logs);
+    }
+
+    /** What the distribution of every column takes once some columns are known. */
+    public Cost cost(List<String> columns) {
+        BitSet known = new BitSet();
+        for (String column : columns) known.set(families.schema.indexOf(column));
+        for (int column = 0; column < families.size(); column++) if (limits.known(column)) known.set(column);
+        BitSet wanted = new BitSet();
+        for (int column = 0; column < families.size(); column++)
+            if (!families.numeric(column) && !known.get(column)) wanted.set(column);
+        Outline outline = new Outline(families, limits, known, wanted, false);
+        int width = -1;
+        for (int[] rest : outline.elimination.rest) width = Math.max(width, rest.length);
+        List<String> largest = java.util.Arrays.stream(outline.elimination.largest())
+                .mapToObj(v -> families.schema.names().get(outline.variables[v]))
+                .toList();
+        return new Cost(
+                Math.max(0, width), outline.elimination.entries, outline.bytes(), largest, outline.inexact.isEmpty());
     }
 }

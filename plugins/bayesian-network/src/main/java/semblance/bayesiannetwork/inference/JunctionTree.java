@@ -29,7 +29,7 @@ final class JunctionTree {
     /** @param root a variable that the root is to have, or -1 */
     JunctionTree(int[] sizes, Elimination elimination, int root) {
         this.sizes = sizes;
-        Elimination.Cliques found = elimination.cliques();
+        Elimination.Cliques found = elimination.cliques;
         int n = found.variables().size();
         int[] order = new int[n];
         int[] above = rooted(found, start(found.variables(), root), order);
