@@ -8,7 +8,15 @@ module semblance.bayesiannetwork {
 
     exports semblance.bayesiannetwork;
     exports semblance.bayesiannetwork.exchange;
+    exports semblance.bayesiannetwork.questions;
 
+    provides semblance.api.ask.Question with
+            semblance.bayesiannetwork.questions.ArcsQuestion,
+            semblance.bayesiannetwork.questions.InterventionQuestion,
+            semblance.bayesiannetwork.questions.MarginalsQuestion,
+            semblance.bayesiannetwork.questions.MostProbableQuestion,
+            semblance.bayesiannetwork.questions.SeparationQuestion,
+            semblance.bayesiannetwork.questions.TreeWidthQuestion;
     provides semblance.api.exchange.ModelSource with
             semblance.bayesiannetwork.exchange.BifSource,
             semblance.bayesiannetwork.exchange.HuginSource,

@@ -29,7 +29,7 @@ class HostileTest {
     }
 
     private static byte[] asia(String format) throws IOException {
-        BayesianNetwork asia = new BifSource().read(Memory.of("asia.bif", ASIA), Run.of(1));
+        BayesianNetwork asia = new BifSource().read(Memory.asia(), Run.of(1));
         ModelSink<BayesianNetwork> sink =
                 switch (format) {
                     case "bif" -> new BifSink();
@@ -39,29 +39,6 @@ class HostileTest {
                 };
         return Memory.write(sink, asia).bytes();
     }
-
-    /** Lauritzen and Spiegelhalter (1988). */
-    static final String ASIA = """
-            network asia { property author = "Lauritzen; Spiegelhalter" ; }
-            variable asia { type discrete [ 2 ] { yes, no }; }
-            variable tub { type discrete [ 2 ] { yes, no }; }
-            variable smoke { type discrete [ 2 ] { yes, no }; property position = (1, 2); }
-            variable lung { type discrete [ 2 ] { yes, no }; }
-            variable bronc { type discrete [ 2 ] { yes, no }; }
-            variable either { type discrete [ 2 ] { yes, no }; } /* tub or lung */
-            variable xray { type discrete [ 2 ] { yes, no }; }
-            variable dysp { type discrete [ 2 ] { yes, no }; }
-            probability ( asia ) { table 0.01, 0.99; }
-            probability ( tub | asia ) { (yes) 0.05, 0.95; (no) 0.01, 0.99; }
-            probability ( smoke ) { table 0.5, 0.5; }
-            probability ( lung | smoke ) { (yes) 0.1, 0.9; (no) 0.01, 0.99; }
-            probability ( bronc | smoke ) { table 0.6, 0.3, 0.4, 0.7; }
-            probability ( either | lung, tub ) { default 1.0, 0.0; (no, no) 0.0, 1.0; }
-            probability ( xray | either ) { (yes) 0.98, 0.02; (no) 0.05, 0.95; } // chest
-            probability ( dysp | bronc, either ) {
-              (yes, yes) 0.9, 0.1; (no, yes) 0.7, 0.3; (yes, no) 0.8, 0.2; (no, no) 0.1, 0.9;
-            }
-            """;
 
     /** Reads bytes; anything but a network or a complaint in one line with its place is a failure. */
     private static boolean reads(String format, byte[] bytes, String what) {
@@ -98,7 +75,7 @@ class HostileTest {
         byte[] whole = asia(format);
         RandomGenerator random = new Seed(20).random();
         int refused = 0;
-        for (int trial = 0; trial < 6000; trial++) {
+        for (int trial = 0; trial < 3000; trial++) {
             byte[] damaged = whole.clone();
             int strikes = 1 + random.nextInt(3);
             for (int strike = 0; strike < strikes; strike++) {
@@ -113,7 +90,7 @@ class HostileTest {
             }
             if (!reads(format, damaged, "seed 20, trial " + trial)) refused++;
         }
-        assertThat(refused).isGreaterThan(3000);
+        assertThat(refused).isGreaterThan(1500);
     }
 
     private static byte[] cut(byte[] bytes, int from, int to) {

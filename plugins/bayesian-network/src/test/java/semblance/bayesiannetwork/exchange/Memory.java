@@ -37,6 +37,13 @@ final class Memory implements Location {
         return new Memory(name, bytes);
     }
 
+    /** The network of Lauritzen and Spiegelhalter (1988), written in every way that the format knows. */
+    static Memory asia() throws IOException {
+        try (InputStream in = Memory.class.getResourceAsStream("/semblance/bayesiannetwork/asia.bif")) {
+            return new Memory("asia.bif", in.readAllBytes());
+        }
+    }
+
     /** A published network, such as {@code bif/asia.bif}; the test is skipped where the files are not there. */
     static Memory published(String file) {
         Path folder = Path.of("").toAbsolutePath();

@@ -20,7 +20,7 @@ import semblance.bayesiannetwork.ProbabilityTable;
 
 class PictureTest {
     private static BayesianNetwork asia() throws IOException {
-        return new BifSource().read(Memory.of("asia.bif", HostileTest.ASIA), Run.of(1));
+        return new BifSource().read(Memory.asia(), Run.of(1));
     }
 
     private static Element parse(Memory svg) throws Exception {
