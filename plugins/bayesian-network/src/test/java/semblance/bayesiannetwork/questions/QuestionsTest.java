@@ -198,7 +198,7 @@ class QuestionsTest {
         assertThat(Asking.ask(new ArcsQuestion(), ASIA))
                 .hasSize(8)
                 .startsWith("asia | tub | 0.0004049346")
-                .anyMatch(line -> line.startsWith("smoke | bronc | 0.046201"));
+                .anyMatch(line -> line.startsWith("smoke | bronc | 0.04620082"));
     }
 
     @Test
