@@ -28,6 +28,7 @@ final class Box {
     /** The covariance of z, shape [size][size]. */
     final double[][] covariance;
 
+    private double peak; // of the first of two variables
     private int points;
     private double[] logs; // of the weights of the points
     private double[][] z; // the points; the last coordinate is an expected value
@@ -143,7 +144,7 @@ final class Box {
     private void pieces() {
         double a = from(0, new double[size]);
         double b = to(0, new double[size]);
-        double peak = peak();
+        peak = peak();
         double begin = edge(peak, a, -1);
         double end = edge(peak, b, 1);
         double[] cuts = new double[9];
@@ -248,7 +249,6 @@ final class Box {
         double a = from(0, new double[size]);
         double b = to(0, new double[size]);
         if (!(a < b)) return Math.min(Math.max(0, a), b);
-        double peak = peak();
         double top = first(peak);
         double height = Math.exp(top - logMass);
         while (true) {

@@ -27,6 +27,23 @@ final class Cells {
         }
     }
 
+    /** Copies of one row, in some columns of which other numbers are put. */
+    Cells(Cells cells, int row, int[] columns, double[][] numbers) {
+        rows = numbers[0].length;
+        codes = new int[cells.codes.length][];
+        values = new double[codes.length][];
+        for (int column = 0; column < codes.length; column++) {
+            if (cells.codes[column] == null) {
+                values[column] = new double[rows];
+                Arrays.fill(values[column], cells.values[column][row]);
+            } else {
+                codes[column] = new int[rows];
+                Arrays.fill(codes[column], cells.codes[column][row]);
+            }
+        }
+        for (int k = 0; k < columns.length; k++) values[columns[k]] = numbers[k];
+    }
+
     private double[] numbers(Limits limits, int column, double[] known, boolean blank) {
         boolean told = limits.known(column);
         if (!told && !blank && !limits.limited(column)) return known;

@@ -31,8 +31,10 @@ final class Component {
     private final Limits limits;
     private final double[][][] few;
     private final Map<Long, double[][]> many = new HashMap<>();
+    private final Map<Long, Box> boxes = new HashMap<>(); // of the row at hand, by configuration
 
     // of the row and configuration looked at last
+    private long configuration;
     private double[][] lower;
     private final double[] mean;
     private final double[] z;
@@ -116,7 +118,14 @@ final class Component {
         return value;
     }
 
+    /** A new row is looked at. */
+    void forget() {
+        boxes.clear();
+    }
+
     private double within() {
+        box = boxes.get(configuration);
+        if (box != null) return box.logMass;
         double[] centre = new double[ranged];
         double[][] factor = new double[ranged][];
         double[] low = new double[ranged];
@@ -128,6 +137,7 @@ final class Component {
             high[i] = limits.high[columns[known + i]];
         }
         box = new Box(centre, factor, low, high);
+        boxes.put(configuration, box);
         return box.logMass;
     }
 
@@ -185,7 +195,7 @@ final class Component {
     }
 
     private double[][] factor(int[][] codes) {
-        long configuration = 0;
+        configuration = 0;
         for (int k = 0; k < scope.length; k++) configuration = configuration * sizes[k] + codes[scope[k]][0];
         double[][] found = few.length > 0 ? few[(int) configuration] : many.get(configuration);
         if (found == null) {

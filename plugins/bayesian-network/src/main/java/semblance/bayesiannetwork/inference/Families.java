@@ -13,6 +13,7 @@ import semblance.bayesiannetwork.Node;
 /** The nodes of a network, made ready to be asked, and an order in which parents come first. */
 public final class Families {
     final Schema schema;
+    final List<Node> nodes;
     final Family[] of;
     final int[] order;
     final int[][] parents;
@@ -21,6 +22,7 @@ public final class Families {
     /** @throws IllegalArgumentException if the arcs go round in a circle, naming its columns */
     public Families(Schema schema, List<Node> nodes) {
         this.schema = schema;
+        this.nodes = nodes;
         of = new Family[nodes.size()];
         for (int column = 0; column < of.length; column++) of[column] = new Family(schema, column, nodes.get(column));
         parents = nodes.stream().map(Node::parents).toArray(int[][]::new);

@@ -69,13 +69,28 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
             weight += weights[r];
             cells.known(r, known);
             Plan plan = session.plan(known, Session.DENSITY);
-            double log = plan.load(cells, r);
+            boolean exact = plan.outline.inexact.isEmpty();
+            Points[] points = new Points[exact ? 0 : 1];
+            if (!exact) points[0] = session.weighting.points(cells, r, plan.outline.inexact);
+            double log = exact ? plan.load(cells, r) : points[0].logDensity();
             if (log == Double.NEGATIVE_INFINITY) {
                 impossible += weights[r];
                 continue;
             }
             logLikelihood += weights[r] * log;
-            add(plan, weights[r]);
+            if (exact) add(plan, weights[r]);
+            else add(points[0], weights[r]);
+        }
+    }
+
+    private void add(Points points, double weight) {
+        BitSet known = new BitSet();
+        points.cells().known(0, known);
+        Plan plan = session.plan(known, Session.DENSITY);
+        for (int i = 0; i < points.weights().length; i++) {
+            if (points.weights()[i] == 0) continue;
+            plan.load(points.cells(), i);
+            add(plan, weight * points.weights()[i]);
         }
     }
 

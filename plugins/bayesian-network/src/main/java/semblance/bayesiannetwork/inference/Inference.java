@@ -55,10 +55,16 @@ public final class Inference {
             }
             cells.known(r, known);
             if (known.cardinality() == families.size()) complete[n++] = r;
-            else logs[r] = session.plan(known, Session.DENSITY).load(cells, r);
+            else logs[r] = logDensity(session, known, cells, r);
         }
         families.addLogDensity(cells.codes, cells.values, complete, n, logs);
         return logs;
+    }
+
+    private double logDensity(Session session, BitSet known, Cells cells, int row) {
+        Plan plan = session.plan(known, Session.DENSITY);
+        if (plan.outline.inexact.isEmpty()) return plan.load(cells, row);
+        return session.weighting.points(cells, row, plan.outline.inexact).logDensity();
     }
 
     /** Predicts one column from the others. */
@@ -190,6 +196,11 @@ public final class Inference {
         for (int r = 0; r < cells.rows; r++) {
             cells.known(r, known);
             Plan plan = session.plan(known, Session.ALL);
+            for (Family family : plan.outline.inexact)
+                throw new IllegalArgumentException(
+                        "row " + (r + 1) + ": the most probable row is not looked for while '"
+                                + families.schema.names().get(family.column)
+                                + "' depends on numbers that the row does not know; give those");
             logs[r] = cells.contradictory.get(r) ? Double.NEGATIVE_INFINITY : plan.mostProbable(cells, r);
             if (logs[r] == Double.NEGATIVE_INFINITY)
                 throw new IllegalArgumentException(

@@ -34,21 +34,20 @@ final class Interval {
         }
         double reach = 2 * DROP / (Math.hypot(peak, Math.sqrt(2 * DROP)) + Math.abs(peak));
         double[] sums = new double[3];
-        if (high > peak) add(peak, Math.min(high, peak + reach), sums);
-        if (low < peak) add(Math.max(low, peak - reach), peak, sums);
+        if (high > peak) add(peak, 0, Math.min(high - peak, reach), sums);
+        if (low < peak) add(peak, Math.max(low - peak, -reach), 0, sums);
         double offset = sums[1] / sums[0];
         logMass = -0.5 * peak * peak - LOG_ROOT_2PI + Math.log(sums[0]);
         mean = peak + offset;
         variance = Math.max(0, sums[2] / sums[0] - offset * offset);
     }
 
-    /** Adds the integrals of 1, z - peak and its square times the density over its peak. */
-    private void add(double from, double to, double[] sums) {
-        double peak = Math.min(Math.max(0, low), high);
+    /** Adds the integrals of 1, z - peak and its square times the density over its peak; the bounds are from there too. */
+    private static void add(double peak, double from, double to, double[] sums) {
         double width = (to - from) / PANELS;
         for (int panel = 0; panel < PANELS; panel++)
             for (int n = 0; n < Quadrature.NODES.length; n++) {
-                double apart = from - peak + width * (panel + 0.5 + 0.5 * Quadrature.NODES[n]);
+                double apart = from + width * (panel + 0.5 + 0.5 * Quadrature.NODES[n]);
                 double density = 0.5 * width * Quadrature.WEIGHTS[n] * Math.exp(-apart * (peak + 0.5 * apart));
                 sums[0] += density;
                 sums[1] += density * apart;

@@ -87,11 +87,8 @@ final class Plan {
             if (cells.codes[column] == null) values[column][0] = cells.values[column][row];
             else codes[column][0] = cells.codes[column][row];
         }
-        double log = 0;
-        int[] only = {0};
-        double[] constant = {0};
-        for (Family family : outline.constants) family.addLogDensity(codes, values, only, 1, constant);
-        log += constant[0];
+        for (Component component : components) component.forget();
+        double log = constants();
         for (Factor factor : factors) {
             if (factor.constant) continue;
             factor.fill(codes, values);
@@ -106,6 +103,13 @@ final class Plan {
             collected = scale == Double.NEGATIVE_INFINITY ? scale : scale + propagation.collect();
         }
         return log + collected;
+    }
+
+    private double constants() {
+        int[] only = {0};
+        double[] log = {0};
+        for (Family family : outline.constants) family.addLogDensity(codes, values, only, 1, log);
+        return log[0];
     }
 
     /** Fills the tables with the product of all factors, or its log; the log of what they were divided by. */
@@ -245,11 +249,7 @@ final class Plan {
     /** Puts the most probable values into the cells; the log of their density. The plan must look at every node. */
     double mostProbable(Cells cells, int row) {
         load(cells, row);
-        double log = 0;
-        int[] only = {0};
-        double[] constant = {0};
-        for (Family family : outline.constants) family.addLogDensity(codes, values, only, 1, constant);
-        log += constant[0];
+        double log = constants();
         for (Factor factor : factors) {
             if (factor.component.isEmpty()) {
                 if (factor.variables.length == 0) log += factor.soft ? factor.local[0] : Math.log(factor.local[0]);

@@ -26,6 +26,7 @@ final class Session {
 
     final Families families;
     final Limits limits;
+    final Weighting weighting = new Weighting(this);
     private final int categorical;
     private final Map<Key, Plan> plans = new HashMap<>();
     private final Map<Key, Outline> shared = new HashMap<>();
