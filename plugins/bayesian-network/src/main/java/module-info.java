@@ -13,6 +13,7 @@ module semblance.bayesiannetwork {
     provides semblance.api.ask.Question with
             semblance.bayesiannetwork.questions.ArcsQuestion,
             semblance.bayesiannetwork.questions.InterventionQuestion,
+            semblance.bayesiannetwork.questions.LikelihoodWeightingQuestion,
             semblance.bayesiannetwork.questions.MarginalsQuestion,
             semblance.bayesiannetwork.questions.MostProbableQuestion,
             semblance.bayesiannetwork.questions.SeparationQuestion,

@@ -2,6 +2,7 @@ package semblance.bayesiannetwork.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -301,5 +302,69 @@ class QuestionsTest {
                 .hasMessage("column 'tub' is in both to and given; name it once");
         assertThatThrownBy(() -> Asking.ask(new SeparationQuestion(List.of("asia"), List.of("tubs"), List.of()), ASIA))
                 .hasMessageStartingWith("to: no column 'tubs'; the columns are asia");
+    }
+
+    @Test
+    void weightedDrawsComeNearToExactMarginalsAsTheirEffectiveNumberSays() {
+        List<String> lines = Asking.ask(
+                new LikelihoodWeightingQuestion(50_000, List.of("lung", "smoke")), ASIA, "xray=yes dysp=yes");
+        double[] exact = {0.6212527967, 0.3787472033, 0.8043, 0.1957};
+        String smoke = Asking.ask(new MarginalsQuestion(List.of("smoke")), ASIA, "xray=yes dysp=yes")
+                .get(0);
+        exact[2] = Double.parseDouble(smoke.split(" \\| ")[3]);
+        exact[3] = 1 - exact[2];
+        assertThat(lines).hasSize(4);
+        for (int i = 0; i < 4; i++) {
+            String[] cells = lines.get(i).split(" \\| ");
+            double effective = Double.parseDouble(cells[6]);
+            assertThat(effective).isBetween(2_000.0, 50_000.0);
+            assertThat(Double.parseDouble(cells[3]))
+                    .isCloseTo(exact[i], within(4 * Math.sqrt(exact[i] * (1 - exact[i]) / effective)));
+        }
+    }
+
+    @Test
+    void withoutEvidenceEveryDrawCountsFully() {
+        assertThat(Asking.ask(new LikelihoodWeightingQuestion(3000, List.of("smoke")), ASIA))
+                .allMatch(line -> line.endsWith(" | 3000"));
+    }
+
+    @Test
+    void numbersAreWeighedToo() {
+        String[] cells = Asking.ask(new LikelihoodWeightingQuestion(100_000, List.of("x", "y")), mixed(), "y=9")
+                .get(0)
+                .split(" \\| ");
+        String[] exact = Asking.ask(new MarginalsQuestion(List.of("x", "y")), mixed(), "y=9")
+                .get(0)
+                .split(" \\| ");
+        double effective = Double.parseDouble(cells[6]);
+        double deviation = Double.parseDouble(exact[5]);
+        assertThat(Double.parseDouble(cells[4]))
+                .isCloseTo(Double.parseDouble(exact[4]), within(4 * deviation / Math.sqrt(effective)));
+        assertThat(Double.parseDouble(cells[5])).isCloseTo(deviation, within(0.05 * deviation));
+        assertThat(Asking.ask(new LikelihoodWeightingQuestion(10, List.of("y")), mixed(), "y=9")
+                        .get(0))
+                .startsWith("1 | y | - | - | 9 | 0 | ");
+    }
+
+    @Test
+    void drawsThatAllContradictARowAreNoAnswer() {
+        assertThatThrownBy(() -> Asking.ask(
+                        new LikelihoodWeightingQuestion(1000, List.of()), ASIA, "smoke=yes", "lung=yes either=no"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "row 2: none of 1000 draws agrees with what the row knows, which is impossible or nearly so;"
+                                + " give less of it, or more draws");
+        assertThatThrownBy(() -> new LikelihoodWeightingQuestion(0, List.of()))
+                .hasMessage("draws must be at least 1, got 0");
+    }
+
+    @Test
+    void weightedDrawsAreTheSameForASeed() {
+        LikelihoodWeightingQuestion question = new LikelihoodWeightingQuestion(500, List.of());
+        Dataset rows = Dataset.of(Asking.rows(ASIA.schema(), "xray=yes", "dysp=no", "xray=yes"));
+        assertThat(Asking.lines(question.ask(ASIA, rows, Run.of(7))))
+                .isEqualTo(Asking.lines(question.ask(ASIA, rows, Run.of(7))))
+                .isNotEqualTo(Asking.lines(question.ask(ASIA, rows, Run.of(8))));
     }
 }
