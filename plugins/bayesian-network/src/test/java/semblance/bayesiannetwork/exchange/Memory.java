@@ -22,11 +22,22 @@ import semblance.bayesiannetwork.BayesianNetwork;
 /** A file that exists in memory only. */
 final class Memory implements Location {
     private final String name;
+    private final URI uri;
     private byte[] bytes;
 
     private Memory(String name, byte[] bytes) {
+        this(name, URI.create("memory:" + name), bytes);
+    }
+
+    private Memory(String name, URI uri, byte[] bytes) {
         this.name = name;
+        this.uri = uri;
         this.bytes = bytes;
+    }
+
+    /** The same file at another address. */
+    Memory at(String address) {
+        return new Memory(name, URI.create(address), bytes);
     }
 
     static Memory of(String name, String text) {
@@ -98,7 +109,7 @@ final class Memory implements Location {
 
     @Override
     public URI uri() {
-        return URI.create("memory:" + name);
+        return uri;
     }
 
     @Override
