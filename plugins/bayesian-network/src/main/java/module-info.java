@@ -30,4 +30,7 @@ module semblance.bayesiannetwork {
             semblance.bayesiannetwork.exchange.SvgSink,
             semblance.bayesiannetwork.exchange.UaiSink,
             semblance.bayesiannetwork.exchange.XmlBifSink;
+
+    provides semblance.api.train.Trainer with
+            semblance.bayesiannetwork.BayesianNetworkTrainer;
 }
