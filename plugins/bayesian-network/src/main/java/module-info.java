@@ -11,6 +11,7 @@ module semblance.bayesiannetwork {
     exports semblance.bayesiannetwork.questions;
 
     provides semblance.api.ask.Question with
+            semblance.bayesiannetwork.questions.ArcConfidenceQuestion,
             semblance.bayesiannetwork.questions.ArcsQuestion,
             semblance.bayesiannetwork.questions.InterventionQuestion,
             semblance.bayesiannetwork.questions.LikelihoodWeightingQuestion,
@@ -30,7 +31,6 @@ module semblance.bayesiannetwork {
             semblance.bayesiannetwork.exchange.SvgSink,
             semblance.bayesiannetwork.exchange.UaiSink,
             semblance.bayesiannetwork.exchange.XmlBifSink;
-
     provides semblance.api.train.Trainer with
             semblance.bayesiannetwork.BayesianNetworkTrainer;
 }
