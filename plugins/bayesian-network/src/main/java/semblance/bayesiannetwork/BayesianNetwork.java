@@ -14,6 +14,7 @@ import semblance.api.model.Imputer;
 import semblance.api.model.Prediction;
 import semblance.api.model.Predictor;
 import semblance.api.model.Sampler;
+import semblance.api.train.Seed;
 import semblance.bayesiannetwork.inference.Families;
 import semblance.bayesiannetwork.inference.Graphs;
 import semblance.bayesiannetwork.inference.Inference;
@@ -21,6 +22,11 @@ import semblance.bayesiannetwork.inference.Inference;
 /**
  * A distribution that factors over a directed acyclic graph (Pearl 1988): the product of the distributions of the nodes
  * given their parents.
+ *
+ * <p>Answers are exact but for two cases: levels that depend on numbers which a row does not know, where they are averages
+ * over a thousand weighted draws ({@link #exact}, {@link #effectiveSampleSize}), and several ranges at once
+ * ({@link ConditionedNetwork}). An answer whose tables memory would not hold is refused before it is begun, with their size;
+ * {@link #weighted} estimates it.
  *
  * @param nodes one node for each column of the schema, in its order
  */
@@ -166,5 +172,32 @@ public record BayesianNetwork(Schema schema, List<Node> nodes)
     public BayesianNetwork intervene(String column, String level) {
         return intervene(Evidence.of(new Evidence.OneOf(column, List.of(level))))
                 .network();
+    }
+
+    /**
+     * Estimates what is to be expected in every column by likelihood weighting, where exact answers are too wide.
+     *
+     * @param draws how many draws each row gets
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public WeightedMarginals weighted(Table rows, int draws, Seed seed) {
+        return inference().weighted(rows, draws, seed);
+    }
+
+    /**
+     * How many draws from the right distribution the answers to each row are worth, shape [rows]: infinite where they are
+     * exact, which they are unless a level depends on a number that the row does not know.
+     */
+    public double[] effectiveSampleSize(Table rows) {
+        return inference().effectiveSampleSize(rows);
+    }
+
+    /** Whether every answer is exact: no level depends on a number. */
+    public boolean exact() {
+        for (int column = 0; column < nodes.size(); column++)
+            for (int parent : nodes.get(column).parents())
+                if (schema.columns().get(column) instanceof Column.Categorical
+                        && schema.columns().get(parent) instanceof Column.Numeric) return false;
+        return true;
     }
 }

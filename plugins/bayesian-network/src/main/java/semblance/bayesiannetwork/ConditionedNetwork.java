@@ -11,6 +11,7 @@ import semblance.api.model.Imputer;
 import semblance.api.model.Prediction;
 import semblance.api.model.Predictor;
 import semblance.api.model.Sampler;
+import semblance.api.train.Seed;
 import semblance.bayesiannetwork.inference.Inference;
 
 /**
@@ -106,5 +107,23 @@ public record ConditionedNetwork(BayesianNetwork network, Evidence evidence, dou
     /** What the distribution of every column takes once some columns are known too. */
     public Cost cost(List<String> known) {
         return inference().cost(known);
+    }
+
+    /**
+     * Estimates what is to be expected in every column by likelihood weighting, where exact answers are too wide.
+     *
+     * @param draws how many draws each row gets
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public WeightedMarginals weighted(Table rows, int draws, Seed seed) {
+        return inference().weighted(rows, draws, seed);
+    }
+
+    /**
+     * How many draws from the right distribution the answers to each row are worth, shape [rows]: infinite where they are
+     * exact, which they are unless a level depends on a number that the row does not know.
+     */
+    public double[] effectiveSampleSize(Table rows) {
+        return inference().effectiveSampleSize(rows);
     }
 }

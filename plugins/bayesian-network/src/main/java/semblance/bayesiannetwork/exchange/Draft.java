@@ -17,7 +17,7 @@ import semblance.bayesiannetwork.ProbabilityTable;
 
 /** A network while it is read: what has been declared and defined so far, and where. Nothing leaves it half done. */
 final class Draft {
-    private static final int MOST_VARIABLES = 1 << 15;
+    private static final int MOST_VARIABLES = 1 << 14;
     private static final int MOST_PARENTS = 256; // with states; more than 24 of them must have one state only
     private static final long MOST_ENTRIES = 1L << 25; // of all tables together: 256 MiB
 

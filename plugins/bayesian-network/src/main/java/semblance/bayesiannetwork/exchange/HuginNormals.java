@@ -29,6 +29,7 @@ final class HuginNormals {
     void read() throws IOException {
         tokens.expect("normal", "before the mean and variance of a continuous node");
         tokens.expect("(", "before a mean");
+        Place start = tokens.place();
         double[] mean = new double[1 + parents.length];
         boolean negative = false;
         if (tokens.takes("-")) negative = true;
@@ -39,7 +40,11 @@ final class HuginNormals {
             else if (tokens.takes("+")) term(mean, false);
             else throw tokens.expected("'+', '-' or ',' after a term of the mean");
         }
-        for (double coefficient : mean) coefficients.add(coefficient);
+        for (double coefficient : mean) {
+            if (!Double.isFinite(coefficient))
+                throw page.fault(start, "a mean whose terms add up to finite numbers", "more");
+            coefficients.add(coefficient);
+        }
         Place place = tokens.place();
         double variance = tokens.number("a variance");
         if (!(variance > 0)) throw page.fault(place, "a variance above 0", String.valueOf(variance));

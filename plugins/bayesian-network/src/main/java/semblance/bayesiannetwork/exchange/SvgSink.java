@@ -24,7 +24,7 @@ import semblance.bayesiannetwork.picture.Svg;
 public record SvgSink(
         @Help("whether arcs are as wide as they are strong; true or false")
         boolean strengths) implements ModelSink<BayesianNetwork> {
-    private static final int MOST = 5000; // nodes; no eye finds its way among more
+    private static final int MOST = 2000; // nodes; no eye finds its way among more
 
     /** With strengths. */
     public SvgSink() {

@@ -52,10 +52,6 @@ final class Family {
                 : 0;
     }
 
-    boolean logistic() {
-        return distribution instanceof LogisticRegression && numbers.length > 0;
-    }
-
     /** Which configuration of its categorical parents a row has; of a tree, which leaf. */
     int configuration(int[][] codes, int row) {
         if (distribution instanceof ProbabilityTree tree) {
@@ -141,11 +137,19 @@ final class Family {
             values[column][row] = finite(
                     mean(configuration, values, row) + Math.sqrt(variance(configuration)) * random.nextGaussian());
         else if (distribution instanceof LogisticRegression) {
-            double[] logs = new double[states];
-            logistic(configuration, values, row, logs);
-            for (int s = 0; s < states; s++) logs[s] = Math.exp(logs[s]);
-            codes[column][row] = choose(logs, 0, states, random);
+            double[] some = new double[states];
+            probabilities(codes, values, row, some);
+            codes[column][row] = choose(some, 0, states, random);
         } else codes[column][row] = choose(probabilities(), configuration * states, states, random);
+    }
+
+    /** The probabilities of the states of a row whose parents are known. */
+    void probabilities(int[][] codes, double[][] values, int row, double[] into) {
+        int configuration = configuration(codes, row);
+        if (distribution instanceof LogisticRegression) {
+            logistic(configuration, values, row, into);
+            for (int s = 0; s < states; s++) into[s] = Math.exp(into[s]);
+        } else System.arraycopy(probabilities(), configuration * states, into, 0, states);
     }
 
     /** The nearest number that a table can hold. */

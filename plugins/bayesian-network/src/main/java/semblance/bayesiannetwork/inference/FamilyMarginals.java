@@ -5,8 +5,10 @@ import java.util.List;
 import semblance.api.data.Schema;
 import semblance.api.data.Statistic;
 import semblance.api.data.Table;
+import semblance.api.model.Evidence;
+import semblance.bayesiannetwork.ConditionalGaussian;
+import semblance.bayesiannetwork.LogisticRegression;
 import semblance.bayesiannetwork.Node;
-import semblance.bayesiannetwork.ProbabilityTree;
 
 /**
  * The expected sufficient statistics of every family under a network, given what rows know: the expectation step of EM
@@ -50,17 +52,15 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
     }
 
     private static int length(Family family) {
-        if (family.distribution instanceof semblance.bayesiannetwork.LogisticRegression) return 0;
+        if (family.distribution instanceof LogisticRegression) return 0;
         if (family.states > 0) return family.probabilities().length;
         int q = 2 + family.numbers.length;
-        return ((semblance.bayesiannetwork.ConditionalGaussian) family.distribution).variances().length * q * q;
+        return ((ConditionalGaussian) family.distribution).variances().length * q * q;
     }
 
     @Override
     public void add(Table rows) {
-        if (session == null)
-            session = new Session(
-                    new Families(schema, nodes), new Limits(schema, new semblance.api.model.Evidence(List.of())));
+        if (session == null) session = new Session(new Families(schema, nodes), new Limits(schema, Evidence.of()));
         Cells cells = new Cells(session.families, session.limits, rows, -1);
         double[] weights = rows.weights();
         BitSet known = new BitSet();
@@ -152,10 +152,5 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
         logLikelihood += other.logLikelihood;
         weight += other.weight;
         impossible += other.impossible;
-    }
-
-    /** Whether the counts of a column are those of a tree's vertices. */
-    public boolean tree(int column) {
-        return nodes.get(column).distribution() instanceof ProbabilityTree;
     }
 }

@@ -2,6 +2,7 @@ package semblance.bayesiannetwork.inference;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -10,10 +11,12 @@ import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.api.model.Evidence;
 import semblance.api.model.Prediction;
+import semblance.api.train.Seed;
 import semblance.bayesiannetwork.Cost;
 import semblance.bayesiannetwork.Explanation;
 import semblance.bayesiannetwork.Marginals;
 import semblance.bayesiannetwork.Node;
+import semblance.bayesiannetwork.WeightedMarginals;
 
 /** Answers for a network of which something is known. Nothing is kept from one call to the next. */
 public final class Inference {
@@ -226,10 +229,34 @@ public final class Inference {
         Outline outline = new Outline(families, limits, known, wanted, false);
         int width = -1;
         for (int[] rest : outline.elimination.rest) width = Math.max(width, rest.length);
-        List<String> largest = java.util.Arrays.stream(outline.elimination.largest())
+        List<String> largest = Arrays.stream(outline.elimination.largest())
                 .mapToObj(v -> families.schema.names().get(outline.variables[v]))
                 .toList();
         return new Cost(
                 Math.max(0, width), outline.elimination.entries, outline.bytes(), largest, outline.inexact.isEmpty());
+    }
+
+    /** Estimates what is to be expected in every column by likelihood weighting. */
+    public WeightedMarginals weighted(Table table, int draws, Seed seed) {
+        return new LikelihoodWeighting(families, limits, draws).marginals(new Cells(families, limits, table, -1), seed);
+    }
+
+    /**
+     * How many draws from the right distribution each row's answer is worth, shape [rows]; infinite where it is exact,
+     * zero where the row is impossible.
+     */
+    public double[] effectiveSampleSize(Table table) {
+        Cells cells = new Cells(families, limits, table, -1);
+        double[] sizes = new double[cells.rows];
+        Session session = session();
+        BitSet known = new BitSet();
+        for (int r = 0; r < cells.rows; r++) {
+            cells.known(r, known);
+            Plan plan = session.plan(known, Session.LEVELS);
+            sizes[r] = plan.outline.inexact.isEmpty()
+                    ? Double.POSITIVE_INFINITY
+                    : session.weighting.points(cells, r, plan.outline.inexact).effective();
+        }
+        return sizes;
     }
 }

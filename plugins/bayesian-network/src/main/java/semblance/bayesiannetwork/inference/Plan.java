@@ -114,27 +114,28 @@ final class Plan {
 
     /** Fills the tables with the product of all factors, or its log; the log of what they were divided by. */
     private double fill(boolean logs) {
-        for (int c = 0; c < initial.length; c++)
-            System.arraycopy(initial[c], 0, propagation.tables[c], 0, initial[c].length);
-        for (double[] sum : soft) if (sum != null) Arrays.fill(sum, 0);
-        for (Factor factor : factors) {
-            if (factor.constant || factor.variables.length == 0) continue;
-            if (!factor.soft) multiply(propagation.tables[factor.clique], factor);
-            else {
-                double[] sum = soft[factor.clique];
-                for (int e = 0; e < sum.length; e++) sum[e] += factor.local[factor.of[e]];
-            }
+        for (int c = 0; c < initial.length; c++) {
+            double[] table = propagation.tables[c];
+            System.arraycopy(initial[c], 0, table, 0, table.length);
         }
         for (int v = 0; v < outline.variables.length; v++) {
             int code = codes[outline.variables[v]][0];
             if (code >= 0) propagation.observe(v, code);
         }
-        double log = 0;
-        for (int c = 0; c < initial.length; c++) {
-            double[] table = propagation.tables[c];
-            if (logs) for (int e = 0; e < table.length; e++) table[e] = Math.log(table[e]);
-            if (soft[c] != null) log += logs ? plus(table, soft[c]) : times(table, soft[c]);
+        for (double[] table : propagation.tables)
+            for (int e = 0; e < table.length && logs; e++) table[e] = Math.log(table[e]);
+        for (double[] sum : soft) if (sum != null) Arrays.fill(sum, 0);
+        for (Factor factor : factors) {
+            if (factor.constant || factor.variables.length == 0) continue;
+            double[] table = factor.soft ? soft[factor.clique] : propagation.tables[factor.clique];
+            if (factor.soft) for (int e = 0; e < table.length; e++) table[e] += factor.local[factor.of[e]];
+            else if (!logs) multiply(table, factor);
+            else for (int e = 0; e < table.length; e++) table[e] += Math.log(factor.local[factor.of[e]]);
         }
+        double log = 0;
+        for (int c = 0; c < initial.length; c++)
+            if (soft[c] != null)
+                log += logs ? plus(propagation.tables[c], soft[c]) : times(propagation.tables[c], soft[c]);
         return log;
     }
 

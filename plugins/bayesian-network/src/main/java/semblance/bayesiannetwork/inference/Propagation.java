@@ -1,5 +1,6 @@
 package semblance.bayesiannetwork.inference;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -11,11 +12,16 @@ final class Propagation {
     /** Smaller sums may have lost digits. */
     private static final double LEAST = 1e-200;
 
+    /** After so many messages, each at most 1, a table is brought back to size. */
+    private static final int OFTEN = 8;
+
     final JunctionTree tree;
     final double[][] tables;
     private final double[][] messages;
     private final double[][] updates;
     private final boolean[] informed;
+    private final int[] received; // how many messages
+    private final int[] path; // from a clique to one that is informed
 
     Propagation(JunctionTree tree) {
         this.tree = tree;
@@ -24,6 +30,8 @@ final class Propagation {
         messages = new double[n][];
         updates = new double[n][];
         informed = new boolean[n];
+        received = new int[n];
+        path = new int[n];
         for (int c = 0; c < n; c++) {
             tables[c] = new double[tree.entries[c]];
             messages[c] = new double[tree.shared[c]];
@@ -37,40 +45,52 @@ final class Propagation {
      * @return the log of the sum of the product of all tables; NaN if a sum is so small that digits may be lost
      */
     double collect() {
+        Arrays.fill(received, 0);
         double log = 0;
         for (int c = tables.length - 1; c > 0; c--) {
             double[] message = messages[c];
             double[] table = tables[c];
             int block = table.length / message.length;
             double total = 0;
+            double most = 0;
             for (int s = 0, e = 0; s < message.length; s++) {
                 double sum = 0;
                 for (int end = e + block; e < end; e++) sum += table[e];
                 message[s] = sum;
                 total += sum;
+                most = Math.max(most, sum);
             }
             if (!(total > LEAST)) return Double.NaN;
-            log += Math.log(total);
-            send(c, 1 / total);
+            log += Math.log(message.length == 1 ? total : most);
+            if (message.length > 1) log += send(c, 1 / most);
             informed[c] = false;
         }
         double[] root = tables[0];
         double total = 0;
         for (double entry : root) total += entry;
         if (!(total > LEAST)) return Double.NaN;
-        double scale = 1 / total;
-        for (int e = 0; e < root.length; e++) root[e] *= scale;
+        scale(root, 1 / total);
         informed[0] = true;
         return log + Math.log(total);
     }
 
-    private void send(int c, double scale) {
-        if (messages[c].length == 1) return; // nothing is shared, and the sum is in the log
+    /** Multiplies the parent by a message; the log of what the parent was divided by. */
+    private double send(int c, double factor) {
         double[] scaled = updates[c];
-        for (int s = 0; s < scaled.length; s++) scaled[s] = messages[c][s] * scale;
+        for (int s = 0; s < scaled.length; s++) scaled[s] = messages[c][s] * factor;
         double[] table = tables[tree.parent[c]];
         int[] of = tree.of[c];
         for (int e = 0; e < table.length; e++) table[e] *= scaled[of[e]];
+        if (++received[tree.parent[c]] % OFTEN > 0) return 0;
+        double most = 0;
+        for (double entry : table) most = Math.max(most, entry);
+        if (!(most > 0)) return 0;
+        scale(table, 1 / most);
+        return Math.log(most);
+    }
+
+    private static void scale(double[] table, double factor) {
+        for (int e = 0; e < table.length; e++) table[e] *= factor;
     }
 
     /** Makes every table the distribution of its clique. */
@@ -80,9 +100,9 @@ final class Propagation {
 
     /** Makes the table of one clique its distribution. */
     void distribute(int clique) {
-        if (informed[clique]) return;
-        distribute(tree.parent[clique]);
-        inform(clique);
+        int depth = 0;
+        for (int c = clique; !informed[c]; c = tree.parent[c]) path[depth++] = c;
+        while (depth > 0) inform(path[--depth]);
     }
 
     private void inform(int c) {
@@ -90,7 +110,7 @@ final class Propagation {
         double[] above = tables[tree.parent[c]];
         if (update.length == 1) update[0] = 1;
         else {
-            java.util.Arrays.fill(update, 0);
+            Arrays.fill(update, 0);
             int[] of = tree.of[c];
             for (int e = 0; e < above.length; e++) update[of[e]] += above[e];
         }
@@ -127,8 +147,8 @@ final class Propagation {
         int states = tree.sizes[variable];
         int stride = tree.stride[variable];
         for (int from = 0; from < table.length; from += states * stride) {
-            java.util.Arrays.fill(table, from, from + state * stride, 0);
-            java.util.Arrays.fill(table, from + (state + 1) * stride, from + states * stride, 0);
+            Arrays.fill(table, from, from + state * stride, 0);
+            Arrays.fill(table, from + (state + 1) * stride, from + states * stride, 0);
         }
     }
 

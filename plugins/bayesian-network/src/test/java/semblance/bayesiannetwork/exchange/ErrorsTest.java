@@ -204,6 +204,8 @@ class ErrorsTest {
                         + " 0.0",
                 "potential ( x ) { data = normal ( 1 + a, 1 ); } # line 4, column 39: 'a' is no numeric parent of"
                         + " this node",
+                "potential ( x ) { data = normal ( 1e308 + 1e308, 1 ); } # line 4, column 35: expected a mean whose terms"
+                        + " add up to finite numbers, found more",
                 "potential ( x | a ) { data = ( normal ( 1, 1 ) ); } # line 4, column 30: expected 2 values in these"
                         + " brackets, found 1",
                 "utility u { } # line 4, column 1: expected chance nodes, the only ones that a network has, found"

@@ -179,7 +179,7 @@ class RoundTripTest {
                 .containsExactly(0.5, 0.5, 0.5, 0.5, 0.125, 0.875, 0.25, 0.75, 0.5, 0.5, 0.5, 0.5);
     }
 
-    private static BayesianNetwork mixed() {
+    static BayesianNetwork mixed() {
         Schema schema = Schema.of(
                 new Column.Categorical("sex", "f", "m"),
                 new Column.Categorical("site", "a", "b", "c"),
