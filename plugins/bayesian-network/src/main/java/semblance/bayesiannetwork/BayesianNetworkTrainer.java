@@ -53,7 +53,7 @@ public record BayesianNetworkTrainer(
         @Help("iterations of EM for missing cells at most, at least 0")
         int maximumIterations,
 
-        @Help("change of a probability at which EM ends, at least 0")
+        @Help("nats a row that EM may leave unclimbed, at least 0")
         double tolerance)
         implements Iterative<LearningState, BayesianNetwork> {
 
@@ -72,7 +72,7 @@ public record BayesianNetworkTrainer(
                 0.01,
                 3,
                 100,
-                1e-4);
+                1e-6);
     }
 
     /** @throws IllegalArgumentException if a parameter is out of its range, naming it */

@@ -12,7 +12,8 @@ import semblance.api.data.Schema;
  * @param graph the best graph so far: the ascending parents of each column
  * @param score of that graph, nats
  * @param nodes the distributions of that graph, or of the last one that was estimated
- * @param change the most that a probability or a standardised coefficient changed in the last round of EM
+ * @param iterations of EM that are over
+ * @param logLikelihood of what the rows know, before the last iteration of EM, nats
  */
 public record LearningState(
         Schema schema,
@@ -22,7 +23,8 @@ public record LearningState(
         int[][] graph,
         double score,
         List<Node> nodes,
-        double change) {
+        int iterations,
+        double logLikelihood) {
     /** What comes next. */
     public enum Stage {
         /** Another search for a graph. */

@@ -93,6 +93,12 @@ final class Census implements Statistic<Census> {
         }
     }
 
+    /** Whether a cell is missing somewhere. */
+    boolean gaps() {
+        for (boolean gap : gaps) if (gap) return true;
+        return false;
+    }
+
     /** Whether a column has one value or level. */
     boolean constant(int column) {
         return layout.numeric(column)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import semblance.api.data.Dataset;
 import semblance.api.train.Run;
+import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
 import semblance.bayesiannetwork.LearningState;
 import semblance.bayesiannetwork.LearningState.Stage;
@@ -14,6 +15,9 @@ import semblance.bayesiannetwork.Search;
 
 /** The way from rows to a network, state by state. */
 public final class Course {
+    /** Iterations of EM in one step. */
+    private static final int TOGETHER = 10;
+
     private final BayesianNetworkTrainer trainer;
     private final Dataset data;
     private final Run run;
@@ -48,7 +52,7 @@ public final class Course {
 
     /** The columns by themselves. */
     public LearningState start() {
-        Census census = census();
+        Census census = Memory.census(data, layout);
         census.check();
         for (int c = 0; c < layout.size(); c++)
             if (census.constant(c)) run.warn("column '" + layout.name(c) + "' has one value; nothing can depend on it");
@@ -61,12 +65,7 @@ public final class Course {
                             ? Estimates.gaussian(census.moments(c, scales), scales, c, new int[0], 0)
                             : Estimates.table(census.levels[c], layout.radix()[c], prior())));
         int[][] graph = trainer.search() == Search.GIVEN ? given : limits.required();
-        return new LearningState(
-                data.schema(), Stage.SEARCH, 0, 0, graph, Double.NEGATIVE_INFINITY, nodes, Double.POSITIVE_INFINITY);
-    }
-
-    private Census census() {
-        return Memory.census(data, layout);
+        return new LearningState(data.schema(), Stage.SEARCH, 0, 0, graph, Double.NEGATIVE_INFINITY, nodes, 0, 0);
     }
 
     private double prior() {
@@ -77,36 +76,75 @@ public final class Course {
     public LearningState next(LearningState state) {
         return switch (state.stage()) {
             case SEARCH -> search(state);
-            case ESTIMATE, DONE -> state;
+            case ESTIMATE -> estimate(state);
+            case DONE -> state;
         };
     }
 
     private LearningState search(LearningState state) {
-        Memory memory = Memory.of(trainer, data, layout, run);
-        Searches searches = new Searches(trainer, limits, memory, run);
-        int[][] graph = state.graph();
+        BayesianNetwork network = trainer.model(state);
+        Memory memory = Memory.of(trainer, data, layout, network, run.seed().child(-1 - state.round()), run);
+        Searches searches = new Searches(trainer, limits, memory, state.round() > 0, run);
+        int[][] best = state.graph();
         double score = state.score();
         int start = state.starts();
-        int starts = searches.count();
         do {
-            int[][] found = trainer.search() == Search.GIVEN
-                    ? given
-                    : trainer.search() == Search.TREE_AUGMENTED
-                            ? searches.tree(target(), target())
-                            : searches.search(start, graph);
+            int[][] found = found(searches, start, best);
             double its = searches.score(found);
             if (start == 0 || Growth.improves(its, score)) {
-                graph = found;
+                best = found;
                 score = its;
             }
             start++;
-        } while (start < starts && !memory.busy());
-        int[][] best = graph;
-        List<Node> nodes =
-                run.map(layout.size(), c -> new Node(best[c], memory.learner().learn(c, best[c], prior())));
-        boolean over = start >= starts;
-        if (over && score > Double.NEGATIVE_INFINITY) run.report("score", searches.reported(), score);
+        } while (start < searches.count() && !memory.busy());
+        if (score > Double.NEGATIVE_INFINITY) run.report("score", searches.reported(), score);
+        if (start < searches.count()) return with(state, Stage.SEARCH, start, state.round(), best, score, state.nodes());
+        int[][] graph = best;
+        List<Node> nodes = run.map(layout.size(), c -> new Node(graph[c], memory.learner().learn(c, graph[c], prior())));
+        if (!memory.gaps) return with(state, Stage.DONE, start, 0, graph, score, nodes);
+        int round = state.round() + 1;
+        if (trainer.search() != Search.GIVEN && round < trainer.rounds() && memory.filled())
+            return with(state, Stage.SEARCH, 0, round, graph, score, nodes);
+        return with(state, trainer.maximumIterations() > 0 ? Stage.ESTIMATE : Stage.DONE, start, round, graph, score, nodes);
+    }
+
+    private int[][] found(Searches searches, int number, int[][] start) {
+        return switch (trainer.search()) {
+            case GIVEN -> given;
+            case TREE_AUGMENTED -> searches.tree(target(), target());
+            default -> searches.search(number, start);
+        };
+    }
+
+    private static LearningState with(
+            LearningState state, Stage stage, int starts, int round, int[][] graph, double score, List<Node> nodes) {
+        return new LearningState(state.schema(), stage, starts, round, graph, score, nodes, 0, 0);
+    }
+
+    private LearningState estimate(LearningState state) {
+        Scales scales = Memory.census(data, layout).scales();
+        List<Node> nodes = state.nodes();
+        double before = state.logLikelihood();
+        int iteration = state.iterations();
+        boolean over = false;
+        for (int i = 0; i < TOGETHER && !over; i++) {
+            Expectation round = Expectation.of(data, layout, scales, nodes, prior());
+            nodes = round.nodes();
+            over = ++iteration >= trainer.maximumIterations()
+                    || iteration > 1
+                            && Math.abs(round.logLikelihood() - before) <= trainer.tolerance() * round.weight();
+            before = round.logLikelihood();
+            run.report("logLikelihood", iteration, before);
+        }
         return new LearningState(
-                state.schema(), over ? Stage.DONE : Stage.SEARCH, start, 0, graph, score, nodes, state.change());
+                state.schema(),
+                over ? Stage.DONE : Stage.ESTIMATE,
+                state.starts(),
+                state.round(),
+                state.graph(),
+                state.score(),
+                nodes,
+                iteration,
+                before);
     }
 }

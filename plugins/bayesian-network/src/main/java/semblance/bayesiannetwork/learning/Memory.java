@@ -2,6 +2,8 @@ package semblance.bayesiannetwork.learning;
 
 import semblance.api.data.Dataset;
 import semblance.api.train.Run;
+import semblance.api.train.Seed;
+import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
 
 /** The rows, held if they fit into a part of the memory, and else counted by passes over them. */
@@ -18,17 +20,25 @@ final class Memory {
     private final LocalLearner learner;
     private final HeldScores held; // null if the rows are not
     final double rows;
+    /** Whether cells are missing in the rows as they are. */
+    final boolean gaps;
 
-    private Memory(Scores scores, Scores likelihoods, LocalLearner learner, HeldScores held, double rows) {
+    private Memory(Scores scores, Scores likelihoods, LocalLearner learner, HeldScores held, double rows, boolean gaps) {
         this.scores = scores;
         this.likelihoods = likelihoods;
         this.learner = learner;
         this.held = held;
         this.rows = rows;
+        this.gaps = gaps;
     }
 
-    static Memory of(BayesianNetworkTrainer trainer, Dataset data, Layout layout, Run run) {
-        return of(trainer, data, layout, run, Runtime.getRuntime().maxMemory());
+    /**
+     * @param network what missing cells are filled from
+     * @param seed of these draws
+     */
+    static Memory of(
+            BayesianNetworkTrainer trainer, Dataset data, Layout layout, BayesianNetwork network, Seed seed, Run run) {
+        return of(trainer, data, layout, network, seed, run, Runtime.getRuntime().maxMemory());
     }
 
     static Census census(Dataset data, Layout layout) {
@@ -36,26 +46,39 @@ final class Memory {
     }
 
     /** @param memory bytes in all */
-    static Memory of(BayesianNetworkTrainer trainer, Dataset data, Layout layout, Run run, double memory) {
+    static Memory of(
+            BayesianNetworkTrainer trainer,
+            Dataset data,
+            Layout layout,
+            BayesianNetwork network,
+            Seed seed,
+            Run run,
+            double memory) {
         Census census = census(data, layout);
         Criterion criterion = Criterion.of(trainer.score(), trainer.equivalentSampleSize(), census.total);
-        if (census.bytes() <= SHARE * memory) return held(Rows.of(data, layout), criterion, run);
+        if (census.bytes() <= SHARE * memory) {
+            Rows rows = Rows.of(data, layout);
+            if (census.gaps()) rows = new Completion(rows).of(network, seed, run);
+            return held(rows, criterion, census.gaps(), run);
+        }
         run.warn(
                 "the rows take about " + Math.round(census.bytes() / (1 << 20)) + " MiB of memory, too much to hold, so"
                         + " they are read again for each change of the graph; give more memory, or choose search=hill-climbing");
+        if (census.gaps())
+            run.warn("the graph is searched for in rows whose missing cells are left out column by column");
         double cells = COUNTS * memory / Double.BYTES;
         Scales scales = census.scales();
         StreamedScores scores = new StreamedScores(data, layout, scales, criterion, cells);
         Criterion likelihood = Criterion.likelihood(census.total);
         return new Memory(
-                scores, new StreamedScores(data, layout, scales, likelihood, cells), scores, null, census.total);
+                scores, new StreamedScores(data, layout, scales, likelihood, cells), scores, null, census.total, census.gaps());
     }
 
-    static Memory held(Rows rows, Criterion criterion, Run run) {
+    static Memory held(Rows rows, Criterion criterion, boolean gaps, Run run) {
         Scales scales = Scales.of(rows);
         HeldScores scores = new HeldScores(rows, scales, criterion, run);
         HeldScores likelihoods = new HeldScores(rows, scales, Criterion.likelihood(rows.total), run);
-        return new Memory(scores, likelihoods, new Estimates.Held(rows, scales), scores, rows.total);
+        return new Memory(scores, likelihoods, new Estimates.Held(rows, scales), scores, rows.total, gaps);
     }
 
     Scores scores() {
@@ -69,6 +92,11 @@ final class Memory {
 
     LocalLearner learner() {
         return learner;
+    }
+
+    /** Whether missing cells have been filled, so that filling them again may help. */
+    boolean filled() {
+        return gaps && held != null;
     }
 
     /** Whether so much was counted that a step should end; the same for equal rows, on any machine. */

@@ -12,14 +12,17 @@ final class Searches {
     private final BayesianNetworkTrainer trainer;
     private final Limits limits;
     private final Memory memory;
+    private final boolean again;
     private final Run run;
     private final Growth[] growths;
     private final Progress progress;
 
-    Searches(BayesianNetworkTrainer trainer, Limits limits, Memory memory, Run run) {
+    /** @param again whether an earlier round has left a graph to begin with, from which it is not far */
+    Searches(BayesianNetworkTrainer trainer, Limits limits, Memory memory, boolean again, Run run) {
         this.trainer = trainer;
         this.limits = limits;
         this.memory = memory;
+        this.again = again;
         this.run = run;
         growths = Growth.all(memory.scores(), limits);
         progress = new Progress(run);
@@ -27,6 +30,7 @@ final class Searches {
 
     /** How many searches there are. */
     int count() {
+        if (again) return 1;
         return switch (trainer.search()) {
             case AUTO -> trainer.starts() == Integer.MAX_VALUE ? Integer.MAX_VALUE : trainer.starts() + 1;
             case ORDER -> trainer.starts();
@@ -44,7 +48,7 @@ final class Searches {
         Climbing climbing = new Climbing(growths, memory.scores(), limits, progress);
         Search search = trainer.search();
         if (search == Search.HILL_CLIMBING) return climbing.search(start, 0);
-        if (search == Search.TABU || search == Search.AUTO && number == 0)
+        if (search == Search.TABU || search == Search.AUTO && number == 0 || search == Search.ORDER && again)
             return climbing.search(start, trainer.patience());
         if (search == Search.CHOW_LIU) return tree(0);
         if (search == Search.PC_STABLE) {
