@@ -98,14 +98,23 @@ public final class Course {
             start++;
         } while (start < searches.count() && !memory.busy());
         if (score > Double.NEGATIVE_INFINITY) run.report("score", searches.reported(), score);
-        if (start < searches.count()) return with(state, Stage.SEARCH, start, state.round(), best, score, state.nodes());
+        if (start < searches.count())
+            return with(state, Stage.SEARCH, start, state.round(), best, score, state.nodes());
         int[][] graph = best;
-        List<Node> nodes = run.map(layout.size(), c -> new Node(graph[c], memory.learner().learn(c, graph[c], prior())));
+        List<Node> nodes =
+                run.map(layout.size(), c -> new Node(graph[c], memory.learner().learn(c, graph[c], prior())));
         if (!memory.gaps) return with(state, Stage.DONE, start, 0, graph, score, nodes);
         int round = state.round() + 1;
         if (trainer.search() != Search.GIVEN && round < trainer.rounds() && memory.filled())
             return with(state, Stage.SEARCH, 0, round, graph, score, nodes);
-        return with(state, trainer.maximumIterations() > 0 ? Stage.ESTIMATE : Stage.DONE, start, round, graph, score, nodes);
+        return with(
+                state,
+                trainer.maximumIterations() > 0 ? Stage.ESTIMATE : Stage.DONE,
+                start,
+                round,
+                graph,
+                score,
+                nodes);
     }
 
     private int[][] found(Searches searches, int number, int[][] start) {

@@ -50,8 +50,9 @@ record Expectation(List<Node> nodes, double logLikelihood, double weight) {
         for (int j = 0, at = 0; j < configurations; j++)
             for (int a = 0; a < q; a++)
                 for (int b = 0; b <= a; b++)
-                    products[at++] =
-                            counts[(j * q + place[a]) * q + place[b]] / unit(scales, columns, a) / unit(scales, columns, b);
+                    products[at++] = counts[(j * q + place[a]) * q + place[b]]
+                            / unit(scales, columns, a)
+                            / unit(scales, columns, b);
         Moments moments = new Moments(columns, configurations, products);
         return Estimates.gaussian(moments, scales, node, numbers, equivalentSampleSize);
     }

@@ -23,7 +23,8 @@ final class Memory {
     /** Whether cells are missing in the rows as they are. */
     final boolean gaps;
 
-    private Memory(Scores scores, Scores likelihoods, LocalLearner learner, HeldScores held, double rows, boolean gaps) {
+    private Memory(
+            Scores scores, Scores likelihoods, LocalLearner learner, HeldScores held, double rows, boolean gaps) {
         this.scores = scores;
         this.likelihoods = likelihoods;
         this.learner = learner;
@@ -38,7 +39,8 @@ final class Memory {
      */
     static Memory of(
             BayesianNetworkTrainer trainer, Dataset data, Layout layout, BayesianNetwork network, Seed seed, Run run) {
-        return of(trainer, data, layout, network, seed, run, Runtime.getRuntime().maxMemory());
+        return of(
+                trainer, data, layout, network, seed, run, Runtime.getRuntime().maxMemory());
     }
 
     static Census census(Dataset data, Layout layout) {
@@ -71,7 +73,12 @@ final class Memory {
         StreamedScores scores = new StreamedScores(data, layout, scales, criterion, cells);
         Criterion likelihood = Criterion.likelihood(census.total);
         return new Memory(
-                scores, new StreamedScores(data, layout, scales, likelihood, cells), scores, null, census.total, census.gaps());
+                scores,
+                new StreamedScores(data, layout, scales, likelihood, cells),
+                scores,
+                null,
+                census.total,
+                census.gaps());
     }
 
     static Memory held(Rows rows, Criterion criterion, boolean gaps, Run run) {

@@ -49,6 +49,7 @@ public record InterventionQuestion(
                     "set must name what is set from outside, such as set=" + Settings.example(model.schema()));
         Evidence values = Settings.parse(set, model.schema());
         ConditionedNetwork changed = model.intervene(values);
+        if (!model.exact()) run.warn(Posteriors.ESTIMATED);
         Posteriors posteriors = new Posteriors(model.schema(), Cells.positions(model.schema(), columns));
         return Answer.about(
                 Cells.orNothing(rows, model.schema()), Posteriors.SCHEMA, posteriors.perRow(), (some, first) -> {

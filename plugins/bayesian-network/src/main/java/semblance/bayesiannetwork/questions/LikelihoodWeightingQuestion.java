@@ -11,8 +11,8 @@ import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.api.train.Run;
-import semblance.api.train.Seed;
 import semblance.bayesiannetwork.BayesianNetwork;
+import semblance.bayesiannetwork.WeightedMarginals;
 
 /**
  * Marginals by likelihood weighting (Fung and Chang 1990; Shachter and Peot 1990), for networks too wide for exact ones.
@@ -33,7 +33,7 @@ public record LikelihoodWeightingQuestion(
             IntStream.rangeClosed(0, Posteriors.SCHEMA.columns().size())
                     .mapToObj(c -> c < Posteriors.SCHEMA.columns().size()
                             ? Posteriors.SCHEMA.columns().get(c)
-                            : new Column.Numeric("effectiveDraws"))
+                            : new Column.Numeric("effectiveSampleSize"))
                     .toList(),
             "",
             "");
@@ -58,23 +58,25 @@ public record LikelihoodWeightingQuestion(
     public Dataset ask(BayesianNetwork model, Dataset rows, Run run) {
         Posteriors posteriors = new Posteriors(model.schema(), Cells.positions(model.schema(), columns));
         return Answer.about(Cells.orNothing(rows, model.schema()), SCHEMA, posteriors.perRow(), (some, first) -> {
-            List<Table> answers = run.map(some.rows(), r -> one(model, posteriors, some, r, first + r, run.seed()));
+            // the same draws for equal rows, so that they have equal answers
+            List<WeightedMarginals> each =
+                    run.map(some.rows(), r -> model.weighted(some.slice(r, r + 1), draws, run.seed()));
+            List<Table> answers = new ArrayList<>();
+            for (int r = 0; r < each.size(); r++) answers.add(one(posteriors, each.get(r), first + r));
             return together(answers);
         });
     }
 
-    private Table one(BayesianNetwork model, Posteriors posteriors, Table some, int r, long number, Seed seed) {
-        LikelihoodWeighting.Estimate estimate;
-        try {
-            estimate = LikelihoodWeighting.estimate(
-                    model, some, r, draws, seed.child(number).random());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("row " + number + ": " + e.getMessage(), e);
-        }
-        Table answer = posteriors.of(estimate.marginals(), 1, number);
+    private Table one(Posteriors posteriors, WeightedMarginals weighted, long row) {
+        double effective = weighted.effectiveSampleSize()[0];
+        if (effective == 0)
+            throw new IllegalArgumentException("row " + row + ": none of " + draws
+                    + " draws agrees with what the row knows, which is impossible or nearly so; give less of it, or more"
+                    + " draws");
+        Table answer = posteriors.of(weighted.marginals(), 1, row);
         List<Serializable> columns = new ArrayList<>();
         for (int c = 0; c < answer.schema().columns().size(); c++) columns.add(answer.array(c));
-        columns.add(Cells.filled(answer.rows(), estimate.effectiveDraws()));
+        columns.add(Cells.filled(answer.rows(), effective));
         return Table.of(SCHEMA, columns);
     }
 

@@ -36,6 +36,7 @@ public record MarginalsQuestion(
 
     @Override
     public Dataset ask(BayesianNetwork model, Dataset rows, Run run) {
+        if (!model.exact()) run.warn(Posteriors.ESTIMATED);
         Posteriors posteriors = new Posteriors(model.schema(), Cells.positions(model.schema(), columns));
         return Answer.about(
                 Cells.orNothing(rows, model.schema()), Posteriors.SCHEMA, posteriors.perRow(), (some, first) -> {

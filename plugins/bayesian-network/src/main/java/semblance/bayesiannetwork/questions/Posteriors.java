@@ -22,6 +22,11 @@ final class Posteriors {
             new Column.Numeric("mean"),
             new Column.Numeric("deviation"));
 
+    /** What is said of answers of a network in which a level depends on a number. */
+    static final String ESTIMATED =
+            "a level depends on a number in this network; where a row does not know that number, and"
+                    + " knows anything that depends on it, answers are estimates from weighted draws";
+
     private final Schema schema;
     private final int[] columns;
 

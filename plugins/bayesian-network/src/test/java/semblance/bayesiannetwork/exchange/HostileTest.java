@@ -29,7 +29,8 @@ class HostileTest {
     }
 
     private static byte[] asia(String format) throws IOException {
-        if (format.equals("gaussian")) return Memory.write(new HuginSink(), RoundTripTest.mixed()).bytes();
+        if (format.equals("gaussian"))
+            return Memory.write(new HuginSink(), RoundTripTest.mixed()).bytes();
         BayesianNetwork asia = new BifSource().read(Memory.asia(), Run.of(1));
         ModelSink<BayesianNetwork> sink =
                 switch (format) {
