@@ -76,9 +76,8 @@ public record ArcConfidenceQuestion(
                             .sum());
             return shares(network);
         });
-        double[] sum = new double[size * size];
-        for (List<Share> network : shares)
-            for (Share share : network) sum[share.from * size + share.to] += share.value / repetitions;
+        double[] sum = new double[size * size]; // of halves, so exact
+        for (List<Share> network : shares) for (Share share : network) sum[share.from * size + share.to] += share.value;
         return Dataset.of(answer(model, sum));
     }
 
@@ -118,7 +117,7 @@ public record ArcConfidenceQuestion(
 
     private record Pair(int from, int to, double confidence, double direction, boolean inModel) {}
 
-    private Table answer(BayesianNetwork model, double[] share) {
+    private Table answer(BayesianNetwork model, double[] sum) {
         int size = model.nodes().size();
         boolean[] known = new boolean[size * size];
         for (int v = 0; v < size; v++)
@@ -126,14 +125,15 @@ public record ArcConfidenceQuestion(
         List<Pair> pairs = new ArrayList<>();
         for (int a = 0; a < size; a++)
             for (int b = a + 1; b < size; b++) {
-                double there = share[a * size + b];
-                double back = share[b * size + a];
+                double there = sum[a * size + b];
+                double back = sum[b * size + a];
                 boolean forward = known[a * size + b] || !known[b * size + a] && there >= back;
                 boolean inModel = known[a * size + b] || known[b * size + a];
                 double both = there + back;
-                if (!inModel && !(both >= least && both > 0)) continue;
+                double confidence = both / repetitions;
+                if (!inModel && !(confidence >= least && both > 0)) continue;
                 double direction = both == 0 ? Double.NaN : (forward ? there : back) / both;
-                pairs.add(new Pair(forward ? a : b, forward ? b : a, both, direction, inModel));
+                pairs.add(new Pair(forward ? a : b, forward ? b : a, confidence, direction, inModel));
             }
         pairs.sort(Comparator.comparingDouble((Pair pair) -> -pair.confidence));
         List<String> names = model.schema().names();

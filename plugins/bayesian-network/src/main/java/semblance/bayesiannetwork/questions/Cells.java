@@ -8,9 +8,7 @@ import semblance.api.data.Column;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
-import semblance.api.model.Conditional;
 import semblance.api.model.Density;
-import semblance.api.model.Evidence;
 
 /** Rows of which something is known. */
 final class Cells {
@@ -36,32 +34,19 @@ final class Cells {
      * @param first the number of the first row
      * @throws IllegalArgumentException if a row has probability 0, naming it and what it contradicts
      */
-    static <M extends Density & Conditional<?>> void possible(M model, Table rows, long first) {
+    static void possible(Density model, Table rows, long first) {
         double[] logs = model.logDensity(rows);
         for (int r = 0; r < logs.length; r++)
             if (logs[r] == Double.NEGATIVE_INFINITY) {
-                String row = "row " + (first + r);
-                try {
-                    model.given(evidence(rows, r));
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(row + ", " + e.getMessage(), e);
-                }
-                throw new IllegalArgumentException(row + " has probability 0; change what it knows");
+                List<String> contradiction = Contradiction.of(model, rows, r);
+                int last = contradiction.size() - 1;
+                throw new IllegalArgumentException("row " + (first + r) + " cannot be: " + contradiction.get(last)
+                        + " has probability 0"
+                        + (last == 0
+                                ? "; change or leave it out"
+                                : " where " + String.join(", ", contradiction.subList(0, last))
+                                        + "; change or leave out one of them"));
             }
-    }
-
-    private static Evidence evidence(Table rows, int row) {
-        Schema schema = rows.schema();
-        return new Evidence(IntStream.range(0, schema.columns().size())
-                .filter(c -> !rows.missing(c, row))
-                .mapToObj(c -> condition(schema.columns().get(c), rows, c, row))
-                .toList());
-    }
-
-    private static Evidence.Condition condition(Column column, Table rows, int c, int row) {
-        return column instanceof Column.Categorical categorical
-                ? new Evidence.OneOf(column.name(), List.of(categorical.levels().get(rows.codes(c)[row])))
-                : new Evidence.Range(column.name(), rows.numbers(c)[row], rows.numbers(c)[row]);
     }
 
     /** The positions of some columns, or of all if none is named. */
