@@ -1,7 +1,9 @@
 package semblance.bayesiannetwork.inference;
 
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import semblance.api.data.Schema;
 import semblance.api.data.Statistic;
 import semblance.api.data.Table;
@@ -37,6 +39,7 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
     public double impossible;
 
     private transient Session session;
+    private transient Set<Plan> used;
 
     /**
      * @param origin by column what numbers are counted from, such as their means, so that squares do not cancel; of
@@ -62,6 +65,7 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
     public void add(Table rows) {
         if (session == null) session = new Session(new Families(schema, nodes), new Limits(schema, Evidence.of()));
         Cells cells = new Cells(session.families, session.limits, rows, -1);
+        used = new LinkedHashSet<>();
         double[] weights = rows.weights();
         BitSet known = new BitSet();
         for (int r = 0; r < cells.rows; r++) {
@@ -81,6 +85,7 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
             if (exact) add(plan, weights[r]);
             else add(points[0], weights[r]);
         }
+        flush();
     }
 
     private void add(Points points, double weight) {
@@ -94,12 +99,31 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
         }
     }
 
+    /** Counts what plans have summed up. */
+    private void flush() {
+        for (Plan plan : used) {
+            for (Factor factor : plan.factors()) {
+                if (!factor.constant) continue;
+                double[] shares = plan.accumulated(factor);
+                for (int e = 0; e < shares.length; e++) {
+                    factor.assign(e, plan.codes);
+                    count(factor.families.get(0), plan.codes, shares[e]);
+                }
+            }
+            plan.clear();
+        }
+        used.clear();
+    }
+
     private void add(Plan plan, double weight) {
+        used.add(plan);
+        plan.accumulate(weight);
         for (Family family : plan.outline.constants) {
             if (family.states > 0) count(family, plan.codes, weight);
             else square(family, plan, new Component[0], weight);
         }
         for (Factor factor : plan.factors()) {
+            if (factor.constant) continue;
             double[] shares = plan.weights(factor);
             int[] given = plan.known(factor);
             for (int e = 0; e < shares.length; e++) {

@@ -16,6 +16,7 @@ final class Plan {
     private final double[][] initial; // the product of all factors that no row changes
     private final List<Factor> factors = new ArrayList<>();
     private final List<Component> components = new ArrayList<>();
+    private final double[][] sums; // of the tables of some rows
     private final double[][] soft; // of cliques that have soft factors, the sum of their logs
 
     /** The cells of the row at hand, shape [columns][1]. */
@@ -31,6 +32,7 @@ final class Plan {
         propagation = new Propagation(tree);
         initial = new double[tree.cliques.length][];
         soft = new double[tree.cliques.length][];
+        sums = new double[tree.cliques.length][];
         for (int c = 0; c < initial.length; c++) {
             initial[c] = new double[tree.entries[c]];
             Arrays.fill(initial[c], 1);
@@ -231,6 +233,30 @@ final class Plan {
 
     List<Factor> factors() {
         return factors;
+    }
+
+    /** Adds the tables of the row at hand, which must be possible, to sums of them. */
+    void accumulate(double weight) {
+        if (outline.variables.length == 0) return;
+        distribute();
+        for (int c = 0; c < initial.length; c++) {
+            if (sums[c] == null) sums[c] = new double[initial[c].length];
+            double[] sum = sums[c];
+            double[] table = propagation.tables[c];
+            for (int e = 0; e < sum.length; e++) sum[e] += weight * table[e];
+        }
+    }
+
+    /** The summed distribution of the levels of a constant factor. */
+    double[] accumulated(Factor factor) {
+        double[] found = new double[factor.local.length];
+        if (sums[factor.clique] != null) factor.gather(sums[factor.clique], found);
+        return found;
+    }
+
+    /** Begins sums anew. */
+    void clear() {
+        Arrays.fill(sums, null);
     }
 
     /** Draws all that it looks at into the cells. The row must be possible, and nothing distributed since it was loaded. */
