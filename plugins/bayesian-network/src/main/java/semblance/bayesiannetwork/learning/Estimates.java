@@ -83,6 +83,8 @@ final class Estimates {
             int[] levels =
                     Arrays.stream(parents).filter(p -> !rows.layout.numeric(p)).toArray();
             small(rows.layout, node, parents);
+            if (!rows.layout.numeric(node) && levels.length < parents.length)
+                return new LogisticFit(rows, scales, node, parents).regression();
             Configurations configurations = Configurations.of(rows, levels);
             if (!rows.layout.numeric(node))
                 return table(

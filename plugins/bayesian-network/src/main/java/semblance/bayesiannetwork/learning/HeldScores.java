@@ -48,6 +48,7 @@ final class HeldScores implements Scores {
     @Override
     public double score(int node, int[] parents) {
         if (rows.layout.numeric(node)) return gaussian(node, parents);
+        if (logistic(parents)) return logistic(node, parents);
         int states = rows.layout.radix()[node];
         double configurations = TableFit.configurations(rows.layout, parents);
         if (configurations * states > TableFit.CELLS) return Double.NEGATIVE_INFINITY;
@@ -75,12 +76,20 @@ final class HeldScores implements Scores {
                 addition.scores()[candidate] = gaussian(node, Sets.with(parents, candidate));
             return;
         }
+        boolean regression = logistic(parents);
+        for (int candidate : addition.candidates())
+            if (regression || rows.layout.numeric(candidate))
+                addition.scores()[candidate] = logistic(node, Sets.with(parents, candidate));
+        if (regression) return;
         int states = rows.layout.radix()[node];
         double configurations = TableFit.configurations(rows.layout, parents);
-        int[] small = Arrays.stream(addition.candidates())
+        int[] levels = Arrays.stream(addition.candidates())
+                .filter(c -> !rows.layout.numeric(c))
+                .toArray();
+        int[] small = Arrays.stream(levels)
                 .filter(c -> configurations * states * rows.layout.radix()[c] <= TableFit.CELLS)
                 .toArray();
-        for (int candidate : addition.candidates()) addition.scores()[candidate] = Double.NEGATIVE_INFINITY;
+        for (int candidate : levels) addition.scores()[candidate] = Double.NEGATIVE_INFINITY;
         if (small.length == 0) return;
         Configurations known = Configurations.of(rows, parents).compressed();
         Configurations family = known.with(rows, node);
@@ -97,6 +106,18 @@ final class HeldScores implements Scores {
                 addition.scores()[column] = tables.score(table, known.count(), states, levels, configurations * levels);
             }
         });
+    }
+
+    private boolean logistic(int[] parents) {
+        return IntStream.of(parents).anyMatch(rows.layout::numeric);
+    }
+
+    private double logistic(int node, int[] parents) {
+        double cells =
+                TableFit.configurations(rows.layout, parents) * rows.layout.radix()[node];
+        return cells > TableFit.CELLS
+                ? Double.NEGATIVE_INFINITY
+                : new LogisticFit(rows, scales, node, parents).score(criterion);
     }
 
     /** The packs whose tables are small beside the rows. */
