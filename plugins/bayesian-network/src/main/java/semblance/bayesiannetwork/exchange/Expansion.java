@@ -58,12 +58,8 @@ final class Expansion {
         int states = shape.states();
         double[] values = new double[(int) shape.entries()];
         for (int c = 0; c * states < values.length; c++) {
-            int[] parents = shape.states(c);
-            int vertex = 0;
-            while (tree.tested()[vertex] >= 0)
-                vertex =
-                        parents[tree.tested()[vertex]] == tree.state()[vertex] ? tree.yes()[vertex] : tree.no()[vertex];
-            System.arraycopy(tree.probabilities(), vertex * states, values, c * states, states);
+            int leaf = tree.leaf(shape.states(c));
+            System.arraycopy(tree.probabilities(), leaf * states, values, c * states, states);
         }
         return values;
     }

@@ -9,11 +9,14 @@ import semblance.api.data.Column;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
+import semblance.api.model.Prediction;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
 import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.LogisticRegression;
 import semblance.bayesiannetwork.Node;
+import semblance.bayesiannetwork.ProbabilityTable;
+import semblance.bayesiannetwork.ProbabilityTree;
 
 /**
  * How strong the arcs of a network are: the mutual information of child and parent given the child's other parents, in
@@ -86,12 +89,13 @@ public final class ArcStrengths {
 
     /** Sums over all configurations of a node and its parents. */
     private void sum(int node, double[] strengths) {
-        int[] members = members(node, -1);
-        int[] sizes = Arrays.stream(members).map(this::states).toArray();
-        double[] joint = joint(members, sizes);
-        int states = sizes[members.length - 1];
-        double[] given = new double[joint.length / states]; // the probability of each configuration of the parents
-        for (int i = 0; i < joint.length; i++) given[i / states] += joint[i];
+        int[] parents = network.nodes().get(node).parents();
+        int[] sizes = Arrays.stream(parents).map(this::states).toArray();
+        int states = states(node);
+        double[] given = joint(parents, sizes);
+        double[] joint = new double[given.length * states];
+        for (int c = 0; c < given.length; c++)
+            if (given[c] > 0) local(network.nodes().get(node), sizes, c, given[c], joint, c * states, states);
         int stride = joint.length;
         for (int p = 0; p < strengths.length; p++) {
             stride /= sizes[p];
@@ -112,6 +116,24 @@ public final class ArcStrengths {
         }
     }
 
+    /** Writes the probability of each state of a node in a configuration of its parents, times a factor. */
+    private static void local(
+            Node node, int[] sizes, int configuration, double factor, double[] into, int at, int states) {
+        double[] probabilities;
+        int from;
+        if (node.distribution() instanceof ProbabilityTree tree) {
+            int[] parents = new int[sizes.length];
+            for (int p = sizes.length - 1, rest = configuration; p >= 0; rest /= sizes[p--])
+                parents[p] = rest % sizes[p];
+            probabilities = tree.probabilities();
+            from = tree.leaf(parents) * states;
+        } else {
+            probabilities = ((ProbabilityTable) node.distribution()).probabilities();
+            from = configuration * states;
+        }
+        for (int s = 0; s < states; s++) into[at + s] = factor * probabilities[from + s];
+    }
+
     /** The position of an entry once the dimension of some stride has been summed out. */
     private static int less(int entry, int stride, int size) {
         return entry / (stride * size) * stride + entry % stride;
@@ -128,20 +150,44 @@ public final class ArcStrengths {
                 .toArray();
     }
 
-    /** The probability of each configuration of some columns, the first slowest. */
+    /**
+     * The probability of each configuration of some columns, the first slowest: that of all but the largest column, which
+     * is then predicted from them.
+     */
     private double[] joint(int[] members, int[] sizes) {
+        int largest = 0;
+        for (int m = 1; m < members.length; m++) if (sizes[m] > sizes[largest]) largest = m;
         int configurations = Arrays.stream(sizes).reduce(1, (a, b) -> a * b);
+        int stride = 1; // of the largest
+        for (int m = largest + 1; m < members.length; m++) stride *= sizes[m];
+        int rows = configurations / sizes[largest];
         Serializable[] columns = new Serializable[schema.columns().size()];
-        for (int c = 0; c < columns.length; c++) columns[c] = blank(c, configurations);
-        int stride = configurations;
+        for (int c = 0; c < columns.length; c++) columns[c] = blank(c, rows);
+        int period = configurations;
         for (int m = 0; m < members.length; m++) {
-            stride /= sizes[m];
+            period /= sizes[m];
+            if (m == largest) continue;
             int[] codes = (int[]) columns[members[m]];
-            for (int i = 0; i < configurations; i++) codes[i] = i / stride % sizes[m];
+            for (int r = 0; r < rows; r++) codes[r] = whole(r, stride, sizes[largest]) / period % sizes[m];
         }
-        double[] joint = logDensity(Table.of(schema, Arrays.asList(columns)));
-        for (int i = 0; i < joint.length; i++) joint[i] = Math.exp(joint[i]);
+        Table others = Table.of(schema, Arrays.asList(columns));
+        double[] logs = logDensity(others);
+        double[] joint = new double[configurations];
+        for (int from = 0; from < rows; from += Dataset.BATCH) {
+            Table some = others.slice(from, Math.min(rows, from + Dataset.BATCH));
+            double[][] states =
+                    ((Prediction.Levels) network.predict(some, schema.names().get(members[largest]))).probabilities();
+            for (int r = 0; r < some.rows(); r++)
+                for (int s = 0; s < states.length && logs[from + r] > Double.NEGATIVE_INFINITY; s++)
+                    joint[whole(from + r, stride, sizes[largest]) + s * stride] =
+                            Math.exp(logs[from + r]) * states[s][r];
+        }
         return joint;
+    }
+
+    /** The position among all configurations of one that leaves a column out, where that is in its first state. */
+    private static int whole(int row, int stride, int size) {
+        return row / stride * stride * size + row % stride;
     }
 
     private Serializable blank(int column, int rows) {

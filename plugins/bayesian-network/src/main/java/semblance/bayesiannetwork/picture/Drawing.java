@@ -1,6 +1,7 @@
 package semblance.bayesiannetwork.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,27 +14,53 @@ import java.util.List;
  * @param arcs in the order of the children and of their parents
  */
 public record Drawing(double width, double height, List<Box> boxes, List<Arc> arcs) {
-    private static final double MARGIN = 20;
+    static final double MARGIN = 20;
     private static final double BOX_HEIGHT = 30;
     private static final double LAYER = 84; // from one layer to the next, less where few arcs pass
     private static final double FONT = 13;
     private static final int LONGEST = 28; // characters of a label that are shown
 
     /** A vertex: the middle of its box, and what it is labelled. */
-    public record Box(double x, double y, double width, double height, String label) {}
+    public record Box(double x, double y, double width, double height, String label) {
+        Box moved(double right, double down) {
+            return new Box(x + right, y + down, width, height, label);
+        }
+    }
 
     /** An arc: the points that it leads through from above, two for each bend, where it runs straight down. */
-    public record Arc(int from, int to, double[] x, double[] y) {}
+    public record Arc(int from, int to, double[] x, double[] y) {
+        Arc moved(int from, int to, double right, double down) {
+            return new Arc(
+                    from,
+                    to,
+                    Arrays.stream(x).map(at -> at + right).toArray(),
+                    Arrays.stream(y).map(at -> at + down).toArray());
+        }
+    }
 
     /**
-     * Lays a graph out.
+     * Lays a graph out: each part that hangs together on its own, then the parts in rows, large ones first.
      *
      * @param parents those of each vertex; there must be no cycle
      */
     public static Drawing of(List<String> names, int[][] parents) {
-        Layers layers = Layers.of(parents);
+        List<int[]> members = Parts.of(parents);
+        List<Drawing> parts =
+                members.stream().map(part -> part(names, parents, part)).toList();
+        return Parts.together(members, parts, parents);
+    }
+
+    /** Lays out some of the vertices, which have no arcs to others. */
+    private static Drawing part(List<String> names, int[][] parents, int[] part) {
+        int[][] inner = Arrays.stream(part)
+                .mapToObj(v -> Arrays.stream(parents[v])
+                        .map(parent -> Arrays.binarySearch(part, parent))
+                        .toArray())
+                .toArray(int[][]::new);
+        Layers layers = Layers.of(inner);
         Crossings.reduce(layers);
-        List<String> labels = names.stream().map(Drawing::label).toList();
+        List<String> labels =
+                Arrays.stream(part).mapToObj(v -> label(names.get(v))).toList();
         double[] width =
                 labels.stream().mapToDouble(label -> 22 + length(label)).toArray();
         double[] x = Positions.of(layers, width);
@@ -42,14 +69,13 @@ public record Drawing(double width, double height, List<Box> boxes, List<Arc> ar
             for (int point : layers.order()[i]) y[point] = MARGIN + BOX_HEIGHT / 2 + i * LAYER;
         List<Box> boxes = new ArrayList<>();
         double right = 0;
-        for (int v = 0; v < names.size(); v++) {
+        for (int v = 0; v < part.length; v++) {
             boxes.add(new Box(MARGIN + x[v], y[v], width[v], BOX_HEIGHT, labels.get(v)));
             right = Math.max(right, x[v] + width[v] / 2);
         }
-        for (int point = names.size(); point < x.length; point++) right = Math.max(right, x[point]);
-        List<Arc> arcs = arcs(layers, boxes, x, y);
-        double bottom = MARGIN + BOX_HEIGHT + Math.max(0, layers.order().length - 1) * LAYER;
-        return new Drawing(right + 2 * MARGIN, bottom + MARGIN, boxes, arcs);
+        for (int point = part.length; point < x.length; point++) right = Math.max(right, x[point]);
+        double bottom = MARGIN + BOX_HEIGHT + (layers.order().length - 1) * LAYER;
+        return new Drawing(right + 2 * MARGIN, bottom + MARGIN, boxes, arcs(layers, boxes, x, y));
     }
 
     private static List<Arc> arcs(Layers layers, List<Box> boxes, double[] x, double[] y) {

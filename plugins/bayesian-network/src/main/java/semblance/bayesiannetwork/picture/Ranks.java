@@ -1,6 +1,7 @@
 package semblance.bayesiannetwork.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ final class Ranks {
             }
     }
 
-    /** The layer of each vertex, from 0; vertices without any arc come last, on layers of their own. */
+    /** The layer of each vertex, from 0. */
     static int[] of(int[][] parents) {
         Ranks ranks = new Ranks(parents);
         for (int round = 0; round < ROUNDS && ranks.tighten(); round++) {}
@@ -63,28 +64,9 @@ final class Ranks {
         return limit;
     }
 
-    private boolean alone(int v) {
-        return parents[v].length == 0 && children.get(v).isEmpty();
-    }
-
-    /** Numbers the layers from 0 and puts the vertices without arcs below all others, in rows about as long. */
+    /** Numbers the layers from 0. */
     private void settle() {
-        int top = Integer.MAX_VALUE;
-        int bottom = -1;
-        int connected = 0;
-        for (int v = 0; v < layer.length; v++)
-            if (!alone(v)) {
-                top = Math.min(top, layer[v]);
-                connected++;
-            }
-        for (int v = 0; v < layer.length; v++)
-            if (!alone(v)) {
-                layer[v] -= top;
-                bottom = Math.max(bottom, layer[v]);
-            }
-        int row = Math.max(6, (int) Math.sqrt(2.0 * (layer.length - connected)));
-        if (bottom >= 0) row = Math.max(row, connected / (bottom + 1));
-        int placed = 0;
-        for (int v = 0; v < layer.length; v++) if (alone(v)) layer[v] = bottom + 1 + placed++ / row;
+        int top = Arrays.stream(layer).min().orElse(0);
+        for (int v = 0; v < layer.length; v++) layer[v] -= top;
     }
 }

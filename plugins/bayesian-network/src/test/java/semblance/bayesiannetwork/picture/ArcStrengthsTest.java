@@ -13,6 +13,7 @@ import semblance.bayesiannetwork.ConditionalGaussian;
 import semblance.bayesiannetwork.LogisticRegression;
 import semblance.bayesiannetwork.Node;
 import semblance.bayesiannetwork.ProbabilityTable;
+import semblance.bayesiannetwork.ProbabilityTree;
 
 class ArcStrengthsTest {
     private static Node table(int[] parents, double... probabilities) {
@@ -123,5 +124,28 @@ class ArcStrengthsTest {
                         new Node(new int[0], new ConditionalGaussian(new double[] {0}, new double[] {1})),
                         new Node(new int[] {0}, new LogisticRegression(new double[] {0, 0, 1, 2}))));
         assertThat(ArcStrengths.of(network, Run.of(1))[0]).isNaN();
+    }
+
+    @Test
+    void aTreeIsAsStrongAsItsTable() {
+        Schema schema = Schema.of(
+                new Column.Categorical("a", "0", "1", "2"),
+                new Column.Categorical("b", "0", "1"),
+                new Column.Categorical("c", "0", "1"));
+        Node a = table(new int[0], 0.2, 0.5, 0.3);
+        Node b = table(new int[] {0}, 0.1, 0.9, 0.6, 0.4, 0.5, 0.5);
+        // of a and b: where a is 1, b matters
+        Node tree = new Node(
+                new int[] {1, 0},
+                new ProbabilityTree(
+                        new int[] {1, 0, -1, -1, -1},
+                        new int[] {1, 0, 0, 0, 0},
+                        new int[] {1, 2, 0, 0, 0},
+                        new int[] {4, 3, 0, 0, 0},
+                        new double[] {0, 0, 0, 0, 0.1, 0.9, 0.8, 0.2, 0.5, 0.5}));
+        Node same = table(new int[] {1, 0}, 0.5, 0.5, 0.1, 0.9, 0.5, 0.5, 0.5, 0.5, 0.8, 0.2, 0.5, 0.5);
+        assertThat(ArcStrengths.of(new BayesianNetwork(schema, List.of(a, b, tree)), Run.of(1)))
+                .containsExactly(
+                        ArcStrengths.of(new BayesianNetwork(schema, List.of(a, b, same)), Run.of(1)), within(1e-15));
     }
 }

@@ -147,13 +147,21 @@ class DrawingTest {
     }
 
     @Test
-    void verticesWithoutArcsStandBelowInRows() {
-        int[][] parents = new int[40][0];
-        parents[1] = new int[] {0};
-        int[] layers = Ranks.of(parents);
-        assertThat(layers[0]).isZero();
-        assertThat(layers[1]).isEqualTo(1);
-        assertThat(IntStream.of(layers).max().orElseThrow()).isBetween(4, 8);
+    void partsStandSideBySideInRows() {
+        int[][] parents = new int[60][0];
+        for (int v = 20; v < 40; v++) parents[v] = new int[] {v - 20};
+        Drawing drawing = draw(parents);
+        assertThat(drawing.boxes().get(20).y())
+                .isGreaterThan(drawing.boxes().get(0).y());
+        assertThat(drawing.boxes().get(59).y())
+                .isGreaterThan(drawing.boxes().get(39).y());
+        assertThat(drawing.width() / drawing.height()).isBetween(1.0, 2.5);
+        assertThat(drawing.arcs()).hasSize(20);
+    }
+
+    @Test
+    void nothingIsAnEmptyPicture() {
+        assertThat(draw(new int[0][]).boxes()).isEmpty();
     }
 
     @Test
