@@ -62,7 +62,7 @@ public record BayesianNetworkTrainer(
         this(
                 Search.AUTO,
                 Score.BIC,
-                8,
+                10,
                 100,
                 List.of(),
                 new Arcs(),
