@@ -26,6 +26,11 @@ import semblance.bayesiannetwork.inference.Inference;
 public record ConditionedNetwork(BayesianNetwork network, Evidence evidence, double logEvidence)
         implements Sampler, Density, Conditional<ConditionedNetwork>, Predictor, Imputer {
 
+    /** @throws IllegalArgumentException if the evidence does not fit the network's columns, naming one */
+    public ConditionedNetwork {
+        evidence.check(network.schema());
+    }
+
     static ConditionedNetwork of(BayesianNetwork network, Evidence evidence) {
         double log = inference(network, evidence).logEvidence();
         if (log > Double.NEGATIVE_INFINITY) return new ConditionedNetwork(network, evidence, log);

@@ -87,9 +87,9 @@ class LikelihoodWeightingTest {
         assertThatThrownBy(() -> wide.marginals(row))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
-                        "an exact answer needs tables of 1\\.10e\\+12 entries \\(2\\.46e\\+04 GiB\\), and half of"
+                        "an exact answer needs tables of 1\\.10e\\+12 entries \\(1\\.64e\\+04 GiB\\), and half of"
                                 + " the memory is \\S+ GiB; the largest clique has the 40 columns cause0, cause1, .*, cause39: give"
-                                + " more of them, or ask by likelihood weighting");
+                                + " more of them, or ask 'likelihood-weighting'");
         Cost cost = wide.cost(List.of());
         assertThat(cost.width()).isEqualTo(39);
         assertThat(cost.largest()).hasSize(40);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import semblance.bayesiannetwork.ConditionalGaussian;
 
 /**
  * Numeric nodes that depend on each other through numbers that are not known, and what is known of them. Given the levels
@@ -81,11 +82,7 @@ final class Component {
      */
     double logDensity(int[][] codes, double[][] values) {
         lower = factor(codes);
-        int[] configurations = new int[families.length];
-        for (int i = 0; i < families.length; i++) {
-            configurations[i] = families[i].configuration(codes, 0);
-            mean[place[i]] = mean(i, configurations[i], values);
-        }
+        for (int i = 0; i < families.length; i++) mean[place[i]] = mean(i, families[i].configuration(codes, 0), values);
         double log = -known * Family.LOG_ROOT_2PI;
         for (int i = 0; i < known; i++) {
             double rest = values[columns[i]][0] - mean[i];
@@ -99,8 +96,7 @@ final class Component {
     }
 
     private double mean(int i, int configuration, double[][] values) {
-        double[] coefficients =
-                ((semblance.bayesiannetwork.ConditionalGaussian) families[i].distribution).coefficients();
+        double[] coefficients = ((ConditionalGaussian) families[i].distribution).coefficients();
         int[] parents = families[i].numbers;
         int from = configuration * (1 + parents.length);
         double mean = coefficients[from];
@@ -216,8 +212,7 @@ final class Component {
         boolean triangular = known == 0 && ranged == 0; // then the order of L is that of the families
         for (int i = 0; i < n; i++) {
             int configuration = families[i].configuration(codes, 0);
-            double[] coefficients =
-                    ((semblance.bayesiannetwork.ConditionalGaussian) families[i].distribution).coefficients();
+            double[] coefficients = ((ConditionalGaussian) families[i].distribution).coefficients();
             int from = configuration * (1 + parentPlace[i].length) + 1;
             double[] row = new double[triangular ? i + 1 : n];
             for (int j = 0; j < parentPlace[i].length; j++) {

@@ -37,6 +37,8 @@ final class Draws {
 
     private boolean possible(Cells cells, int row) {
         points = new Points[0];
+        logDensity = Double.NEGATIVE_INFINITY;
+        if (cells.contradictory.get(row)) return false;
         plan(cells, row);
         if (plan.outline.inexact.isEmpty()) {
             logDensity = plan.load(cells, row);

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Elimination {
     private final int[] sizes;
-    private final long[][] neighbours;
+    private long[][] neighbours; // while an order is looked for
     private final int words;
 
     /** The variables in the order in which they are summed out. */
@@ -32,6 +32,7 @@ final class Elimination {
         Order best = weight.total < fill.total ? weight : fill;
         order = best.order;
         rest = best.rest;
+        neighbours = new long[0][];
         cliques = join();
         double sum = 0;
         for (int[] clique : cliques.variables()) sum += size(clique);
@@ -122,6 +123,18 @@ final class Elimination {
         double size = 1;
         for (int v : variables) size *= sizes[v];
         return size;
+    }
+
+    /** The bytes of two tables for each clique, and of the positions of what each shares with its neighbours. */
+    double bytes() {
+        double bytes = 16 * entries;
+        for (int c = 0; c < cliques.parent().length; c++) {
+            int parent = cliques.parent()[c];
+            double size = size(cliques.variables().get(c));
+            if (parent >= 0)
+                bytes += 4 * Math.max(size, size(cliques.variables().get(parent)));
+        }
+        return bytes;
     }
 
     /** The largest clique, in entries; the first of equals. */

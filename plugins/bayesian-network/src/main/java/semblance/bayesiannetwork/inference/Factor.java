@@ -1,6 +1,8 @@
 package semblance.bayesiannetwork.inference;
 
 import java.util.List;
+import semblance.bayesiannetwork.LogisticRegression;
+import semblance.bayesiannetwork.ProbabilityTable;
 
 /** A function of some variables that depends on the row, in a clique of a junction tree. */
 final class Factor {
@@ -12,13 +14,13 @@ final class Factor {
     final boolean soft;
     /** Whether it is the same for all rows. */
     final boolean constant;
-    /** Where it comes from: a family of levels, or a component. */
+    /** The family of levels that it comes from; empty if it comes from a component. */
     final List<Family> families;
-
+    /** The component that it comes from; empty if it comes from a family. */
     final List<Component> component;
 
     int clique;
-    int[] of; // the value that each entry of the clique has
+    int[] of; // the value that each entry of the clique has; of a constant factor not kept
 
     private final int[] columns;
     private final int[] sizes;
@@ -44,15 +46,14 @@ final class Factor {
         all &= variables.length == scope.length;
         constant = all;
         local = new double[size];
-        boolean table = !families.isEmpty()
-                && families.get(0).distribution instanceof semblance.bayesiannetwork.ProbabilityTable;
+        boolean table = !families.isEmpty() && families.get(0).distribution instanceof ProbabilityTable;
         offsets = new int[table ? size : 0];
         logs = new double[families.isEmpty() ? 0 : families.get(0).states];
         if (table) steps(outline, scope);
     }
 
     static Factor of(Outline outline, Family family) {
-        boolean soft = family.distribution instanceof semblance.bayesiannetwork.LogisticRegression;
+        boolean soft = family.distribution instanceof LogisticRegression;
         return new Factor(outline, Outline.scope(family), soft, List.of(family), List.of());
     }
 
@@ -138,11 +139,5 @@ final class Factor {
         if (!soft) return family.probabilities()[configuration * family.states + state];
         family.logistic(configuration, values, 0, logs);
         return logs[state];
-    }
-
-    /** The joint distribution of its variables from the table of its clique. */
-    void gather(double[] table, double[] into) {
-        java.util.Arrays.fill(into, 0);
-        for (int e = 0; e < table.length; e++) into[of[e]] += table[e];
     }
 }

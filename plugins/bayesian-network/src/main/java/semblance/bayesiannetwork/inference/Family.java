@@ -52,10 +52,6 @@ final class Family {
                 : 0;
     }
 
-    boolean logistic() {
-        return distribution instanceof LogisticRegression && numbers.length > 0;
-    }
-
     /** Which configuration of its categorical parents a row has; of a tree, which leaf. */
     int configuration(int[][] codes, int row) {
         if (distribution instanceof ProbabilityTree tree) {

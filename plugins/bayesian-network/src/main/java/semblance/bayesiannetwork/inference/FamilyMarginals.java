@@ -1,12 +1,16 @@
 package semblance.bayesiannetwork.inference;
 
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import semblance.api.data.Schema;
 import semblance.api.data.Statistic;
 import semblance.api.data.Table;
+import semblance.api.model.Evidence;
+import semblance.bayesiannetwork.ConditionalGaussian;
+import semblance.bayesiannetwork.LogisticRegression;
 import semblance.bayesiannetwork.Node;
-import semblance.bayesiannetwork.ProbabilityTree;
 
 /**
  * The expected sufficient statistics of every family under a network, given what rows know: the expectation step of EM
@@ -15,6 +19,7 @@ import semblance.bayesiannetwork.ProbabilityTree;
  */
 public final class FamilyMarginals implements Statistic<FamilyMarginals> {
     private static final long serialVersionUID = 1;
+    private static final int PLANS = 64; // whose tables are held at once
 
     private final Schema schema;
     private final List<Node> nodes;
@@ -35,6 +40,7 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
     public double impossible;
 
     private transient Session session;
+    private transient Map<Plan, Accumulation> accumulations;
 
     /**
      * @param origin by column what numbers are counted from, such as their means, so that squares do not cancel; of
@@ -50,18 +56,17 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
     }
 
     private static int length(Family family) {
-        if (family.distribution instanceof semblance.bayesiannetwork.LogisticRegression) return 0;
+        if (family.distribution instanceof LogisticRegression) return 0;
         if (family.states > 0) return family.probabilities().length;
         int q = 2 + family.numbers.length;
-        return ((semblance.bayesiannetwork.ConditionalGaussian) family.distribution).variances().length * q * q;
+        return ((ConditionalGaussian) family.distribution).variances().length * q * q;
     }
 
     @Override
     public void add(Table rows) {
-        if (session == null)
-            session = new Session(
-                    new Families(schema, nodes), new Limits(schema, new semblance.api.model.Evidence(List.of())));
+        if (session == null) session = new Session(new Families(schema, nodes), new Limits(schema, Evidence.of()));
         Cells cells = new Cells(session.families, session.limits, rows, -1);
+        accumulations = new LinkedHashMap<>();
         double[] weights = rows.weights();
         BitSet known = new BitSet();
         for (int r = 0; r < cells.rows; r++) {
@@ -80,7 +85,9 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
             logLikelihood += weights[r] * log;
             if (exact) add(plan, weights[r]);
             else add(points[0], weights[r]);
+            if (accumulations.size() > PLANS) flush();
         }
+        flush();
     }
 
     private void add(Points points, double weight) {
@@ -94,12 +101,30 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
         }
     }
 
+    /** Counts what plans have summed up. */
+    private void flush() {
+        accumulations.forEach((plan, accumulation) -> {
+            for (Factor factor : plan.factors()) {
+                if (!factor.constant) continue;
+                double[] shares = accumulation.of(factor);
+                for (int e = 0; e < shares.length; e++) {
+                    factor.assign(e, plan.codes);
+                    count(factor.families.get(0), plan.codes, shares[e]);
+                }
+            }
+        });
+        accumulations.clear();
+    }
+
     private void add(Plan plan, double weight) {
+        if (plan.outline.variables.length > 0)
+            accumulations.computeIfAbsent(plan, Accumulation::new).add(weight);
         for (Family family : plan.outline.constants) {
             if (family.states > 0) count(family, plan.codes, weight);
             else square(family, plan, new Component[0], weight);
         }
         for (Factor factor : plan.factors()) {
+            if (factor.constant) continue;
             double[] shares = plan.weights(factor);
             int[] given = plan.known(factor);
             for (int e = 0; e < shares.length; e++) {
@@ -152,10 +177,5 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
         logLikelihood += other.logLikelihood;
         weight += other.weight;
         impossible += other.impossible;
-    }
-
-    /** Whether the counts of a column are those of a tree's vertices. */
-    public boolean tree(int column) {
-        return nodes.get(column).distribution() instanceof ProbabilityTree;
     }
 }

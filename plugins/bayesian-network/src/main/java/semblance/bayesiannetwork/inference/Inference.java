@@ -2,6 +2,7 @@ package semblance.bayesiannetwork.inference;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -228,7 +229,7 @@ public final class Inference {
         Outline outline = new Outline(families, limits, known, wanted, false);
         int width = -1;
         for (int[] rest : outline.elimination.rest) width = Math.max(width, rest.length);
-        List<String> largest = java.util.Arrays.stream(outline.elimination.largest())
+        List<String> largest = Arrays.stream(outline.elimination.largest())
                 .mapToObj(v -> families.schema.names().get(outline.variables[v]))
                 .toList();
         return new Cost(

@@ -1,5 +1,6 @@
 package semblance.bayesiannetwork.inference;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import semblance.api.data.Column;
@@ -100,7 +101,7 @@ final class Limits {
 
     /** The evidence that two pieces of evidence are together. */
     static Evidence both(Evidence left, Evidence right) {
-        List<Evidence.Condition> all = new java.util.ArrayList<>(left.conditions());
+        List<Evidence.Condition> all = new ArrayList<>(left.conditions());
         for (Evidence.Condition condition : right.conditions()) {
             int at = 0;
             while (at < all.size() && !all.get(at).column().equals(condition.column())) at++;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -178,7 +179,7 @@ final class Outline {
 
     /** The bytes that its tables will take. */
     double bytes() {
-        double bytes = 24 * elimination.entries; // two tables of doubles, and positions
+        double bytes = elimination.bytes();
         for (List<Family> component : components) {
             double configurations = 1;
             for (int column : scope(component)) configurations *= families.of[column].states;
@@ -198,11 +199,11 @@ final class Outline {
                 .mapToObj(v -> families.schema.names().get(variables[v]))
                 .toList();
         throw new IllegalArgumentException("an exact answer needs tables of "
-                + String.format(java.util.Locale.ROOT, "%.3g", elimination.entries)
-                + " entries (" + String.format(java.util.Locale.ROOT, "%.3g", bytes() / (1 << 30))
+                + String.format(Locale.ROOT, "%.3g", elimination.entries)
+                + " entries (" + String.format(Locale.ROOT, "%.3g", bytes() / (1 << 30))
                 + " GiB), and half of the memory is "
-                + String.format(java.util.Locale.ROOT, "%.3g", limit / (1 << 30))
+                + String.format(Locale.ROOT, "%.3g", limit / (1 << 30))
                 + " GiB; the largest clique has the " + names.size() + " columns " + String.join(", ", names)
-                + ": give more of them, or ask by likelihood weighting");
+                + ": give more of them, or ask 'likelihood-weighting'");
     }
 }

@@ -57,15 +57,18 @@ final class Plan {
         factors.add(factor);
         if (factor.variables.length == 0) return;
         factor.clique = tree.cover(factor.variables);
-        factor.of = tree.project(tree.cliques[factor.clique], factor.variables);
+        int[] positions = positions(factor);
         if (factor.soft) soft[factor.clique] = new double[tree.entries[factor.clique]];
-        if (!factor.constant) return;
-        factor.fill(codes, values);
-        multiply(initial[factor.clique], factor);
+        if (!factor.constant)
+            factor.of = positions; // a constant factor's are not kept: they are as large as the tables
+        else {
+            factor.fill(codes, values);
+            multiply(initial[factor.clique], factor, positions);
+        }
     }
 
-    private static void multiply(double[] table, Factor factor) {
-        for (int e = 0; e < table.length; e++) table[e] *= factor.local[factor.of[e]];
+    private static void multiply(double[] table, Factor factor, int[] positions) {
+        for (int e = 0; e < table.length; e++) table[e] *= factor.local[positions[e]];
     }
 
     /** Makes levels impossible that the evidence does not allow. */
@@ -129,7 +132,7 @@ final class Plan {
             if (factor.constant || factor.variables.length == 0) continue;
             double[] table = factor.soft ? soft[factor.clique] : propagation.tables[factor.clique];
             if (factor.soft) for (int e = 0; e < table.length; e++) table[e] += factor.local[factor.of[e]];
-            else if (!logs) multiply(table, factor);
+            else if (!logs) multiply(table, factor, factor.of);
             else for (int e = 0; e < table.length; e++) table[e] += Math.log(factor.local[factor.of[e]]);
         }
         double log = 0;
@@ -205,13 +208,13 @@ final class Plan {
         return new double[] {mean, variance};
     }
 
-    /** The distribution of the levels that a factor depends on. */
+    /** The distribution of the levels that a factor depends on, which is not constant. */
     double[] weights(Factor factor) {
         double[] weights = new double[factor.local.length];
         if (factor.variables.length == 0) weights[0] = 1;
         else {
             propagation.distribute(factor.clique);
-            factor.gather(propagation.tables[factor.clique], weights);
+            for (int e = 0; e < factor.of.length; e++) weights[factor.of[e]] += propagation.tables[factor.clique][e];
             double total = 0;
             for (double weight : weights) total += weight;
             for (int e = 0; e < weights.length; e++) weights[e] = total > 0 ? weights[e] / total : 0;
@@ -231,6 +234,16 @@ final class Plan {
 
     List<Factor> factors() {
         return factors;
+    }
+
+    /** The tables of all cliques, each a distribution, once the row at hand is distributed. */
+    double[][] tables() {
+        return propagation.tables;
+    }
+
+    /** For each entry of its clique the value of a factor. */
+    int[] positions(Factor factor) {
+        return tree.project(tree.cliques[factor.clique], factor.variables);
     }
 
     /** Draws all that it looks at into the cells. The row must be possible, and nothing distributed since it was loaded. */

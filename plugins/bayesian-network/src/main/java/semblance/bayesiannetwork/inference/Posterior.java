@@ -32,6 +32,7 @@ final class Posterior {
         this.row = row;
         averages = new double[0][];
         plan = plan(question);
+        if (cells.contradictory.get(row)) return false;
         if (!plan.outline.inexact.isEmpty()) return average(question);
         double log = plan.load(cells, row);
         // a number far out has a density of 0 to rounding and yet, with nothing to choose from, says what follows

@@ -21,6 +21,7 @@ final class Propagation {
     private final double[][] updates;
     private final boolean[] informed;
     private final int[] received; // how many messages
+    private final int[] path; // from a clique to one that is informed
 
     Propagation(JunctionTree tree) {
         this.tree = tree;
@@ -30,6 +31,7 @@ final class Propagation {
         updates = new double[n][];
         informed = new boolean[n];
         received = new int[n];
+        path = new int[n];
         for (int c = 0; c < n; c++) {
             tables[c] = new double[tree.entries[c]];
             messages[c] = new double[tree.shared[c]];
@@ -98,9 +100,9 @@ final class Propagation {
 
     /** Makes the table of one clique its distribution. */
     void distribute(int clique) {
-        if (informed[clique]) return;
-        distribute(tree.parent[clique]);
-        inform(clique);
+        int depth = 0;
+        for (int c = clique; !informed[c]; c = tree.parent[c]) path[depth++] = c;
+        while (depth > 0) inform(path[--depth]);
     }
 
     private void inform(int c) {

@@ -18,10 +18,14 @@ final class Session {
     /** Asks for all columns together. */
     static final int ALL = -3;
 
-    /** So few unknown levels are quicker to plan for than to find in a tree of all. */
+    /** So few unknown levels are quicker to plan for than to find in a tree of all, unless that is small. */
     private static final int FEW = 8;
 
+    private static final int VERY_FEW = 2;
     private static final double SMALL = 1 << 16;
+    private static final double VERY_SMALL = 1 << 12;
+    private static final int MANY = 200;
+    /** Bytes of plans that are kept at once. */
     private static final double HOLD = 1 << 26;
 
     final Families families;
@@ -31,6 +35,7 @@ final class Session {
     private final Map<Key, Plan> plans = new HashMap<>();
     private final Map<Key, Outline> shared = new HashMap<>();
     private double held;
+
     /** @param tree whether all levels are variables, and known ones evidence */
     private record Key(int question, BitSet known, boolean tree) {}
 
@@ -46,12 +51,17 @@ final class Session {
     Plan plan(BitSet known, int question) {
         int levels = 0;
         for (int c = known.nextSetBit(0); c >= 0; c = known.nextSetBit(c + 1)) if (!families.numeric(c)) levels++;
-        if (categorical - levels > FEW && question != ALL) {
+        int unknown = categorical - levels;
+        // the tree of all levels is made anew for every pattern of known numbers
+        boolean ready = known.cardinality() - levels == families.size() - categorical;
+        if (unknown > (ready ? VERY_FEW : FEW) && question != ALL) {
             BitSet numbers = (BitSet) known.clone();
             for (Family family : families.of) if (family.states > 0) numbers.clear(family.column);
             Key key = new Key(question >= 0 && families.numeric(question) ? question : LEVELS, numbers, true);
+            if (shared.size() > MANY) shared.clear();
             Outline outline = shared.computeIfAbsent(key, this::outline);
-            if (outline.elimination.entries <= SMALL && outline.inexact.isEmpty()) return plan(key, outline, -1);
+            double limit = unknown > FEW ? SMALL : VERY_SMALL;
+            if (outline.elimination.entries <= limit && outline.inexact.isEmpty()) return plan(key, outline, -1);
         }
         Key key = new Key(question, known, false);
         Plan found = plans.get(key);

@@ -2,11 +2,13 @@ package semblance.bayesiannetwork.inference;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import semblance.api.model.Evidence;
 import semblance.api.train.Seed;
 import semblance.bayesiannetwork.LogisticRegression;
 import semblance.bayesiannetwork.Node;
@@ -39,7 +41,7 @@ final class Weighting {
         List<Family> all = new ArrayList<>(asked);
         for (Family family : session.plan(known, Session.DENSITY).outline.inexact)
             if (!all.contains(family)) all.add(family);
-        all.sort(java.util.Comparator.comparingInt(family -> family.column));
+        all.sort(Comparator.comparingInt(family -> family.column));
         return draw(cells, row, all);
     }
 
@@ -74,7 +76,7 @@ final class Weighting {
         Families families = session.families;
         Cells rows = new Cells(
                 families,
-                new Limits(families.schema, new semblance.api.model.Evidence(List.of())),
+                new Limits(families.schema, Evidence.of()),
                 families.sample(AVERAGED, new Seed(SEED).child(0).random()),
                 -1);
         List<Node> nodes = new ArrayList<>(families.nodes);
