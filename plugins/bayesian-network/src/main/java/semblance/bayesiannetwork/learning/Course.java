@@ -101,8 +101,7 @@ public final class Course {
         if (start < searches.count())
             return with(state, Stage.SEARCH, start, state.round(), best, score, state.nodes());
         int[][] graph = best;
-        List<Node> nodes =
-                run.map(layout.size(), c -> new Node(graph[c], memory.learner().learn(c, graph[c], prior())));
+        List<Node> nodes = run.map(layout.size(), c -> memory.learner().learn(c, graph[c], prior()));
         if (!memory.gaps) return with(state, Stage.DONE, start, 0, graph, score, nodes);
         int round = state.round() + 1;
         if (trainer.search() != Search.GIVEN && round < trainer.rounds() && memory.filled())
