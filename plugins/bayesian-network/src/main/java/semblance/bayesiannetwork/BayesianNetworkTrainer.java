@@ -65,7 +65,7 @@ public record BayesianNetworkTrainer(
         this(
                 Search.AUTO,
                 Score.BIC,
-                8,
+                10,
                 100,
                 List.of(),
                 new Arcs(),

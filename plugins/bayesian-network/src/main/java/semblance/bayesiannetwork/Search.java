@@ -2,9 +2,12 @@ package semblance.bayesiannetwork;
 
 /** How a graph is looked for. */
 public enum Search {
-    /** Order searches from several random orders and hill climbing, each polished by tabu search; the best is kept. */
+    /**
+     * Tabu search, then again and again an order search from the best graph with some nodes moved, polished by tabu search
+     * (iterated local search, Lourenço et al. 2003); the best is kept.
+     */
     AUTO,
-    /** Order searches with grow-shrink parents alone (Andrews et al. 2023). */
+    /** Order searches with grow-shrink parents from random orders (Andrews et al. 2023); the best is kept. */
     ORDER,
     /** Adding, deleting and reversing arcs as long as that improves the score. */
     HILL_CLIMBING,

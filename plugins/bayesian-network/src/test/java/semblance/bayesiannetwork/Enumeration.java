@@ -1,6 +1,7 @@
 package semblance.bayesiannetwork;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import semblance.api.data.Column;
 import semblance.api.data.Table;
@@ -13,6 +14,8 @@ final class Enumeration {
     private final BayesianNetwork network;
     private final int size;
     private final int[] order;
+    private final boolean numeric;
+    private final int[] states;
     /** By column the levels that are allowed; null if all are. */
     private final boolean[][] allowed;
 
@@ -30,6 +33,12 @@ final class Enumeration {
         this.allowed = allowed;
         size = network.nodes().size();
         order = network.order();
+        states = new int[size];
+        for (int c = 0; c < size; c++)
+            states[c] = network.schema().columns().get(c) instanceof Column.Categorical some
+                    ? some.levels().size()
+                    : 0;
+        numeric = Arrays.stream(states).anyMatch(count -> count == 0);
         levels = new double[size][];
         means = new double[size];
         deviations = new double[size];
@@ -61,9 +70,7 @@ final class Enumeration {
     }
 
     private int states(int column) {
-        return network.schema().columns().get(column) instanceof Column.Categorical some
-                ? some.levels().size()
-                : 0;
+        return states[column];
     }
 
     private void enumerate(Table row, int[] codes, int from) {
@@ -86,21 +93,21 @@ final class Enumeration {
     private void part(Table row, int[] codes) {
         double log = 0;
         double[] mean = new double[size];
-        double[][] cov = new double[size][size];
+        double[][] cov = new double[numeric ? size : 0][size];
         for (int c : order) {
             Node node = network.nodes().get(c);
             int configuration = 0;
             List<Integer> numbers = new ArrayList<>();
-            int[] states = new int[node.parents().length];
+            int[] parents = new int[node.parents().length];
             for (int k = 0; k < node.parents().length; k++) {
                 int parent = node.parents()[k];
                 if (states(parent) == 0) numbers.add(parent);
-                else configuration = configuration * states(parent) + (states[k] = codes[parent]);
+                else configuration = configuration * states(parent) + (parents[k] = codes[parent]);
             }
             if (node.distribution() instanceof ProbabilityTable table)
                 log += Math.log(table.probabilities()[configuration * states(c) + codes[c]]);
             else if (node.distribution() instanceof ProbabilityTree tree)
-                log += Math.log(tree.probabilities()[tree.leaf(states) * states(c) + codes[c]]);
+                log += Math.log(tree.probabilities()[tree.leaf(parents) * states(c) + codes[c]]);
             else if (node.distribution() instanceof ConditionalGaussian gaussian) {
                 int at = configuration * (1 + numbers.size());
                 mean[c] = gaussian.coefficients()[at];
@@ -118,7 +125,6 @@ final class Enumeration {
         double[] part = new double[1 + 2 * size];
         log += condition(row, mean, cov);
         double peak = log;
-        int free = 0;
         for (int c = 0; c < size; c++) {
             part[1 + c] = states(c) > 0 ? codes[c] : mean[c];
             part[1 + size + c] = states(c) > 0 ? 0 : cov[c][c];
@@ -128,12 +134,10 @@ final class Enumeration {
         // the density at the mode of what is unknown: one over the root of the determinant, by conditioning on the mean
         for (int c = 0; c < size; c++)
             if (states(c) == 0 && Double.isNaN(row.numbers(c)[0])) {
-                free++;
                 peak -= 0.5 * Math.log(2 * Math.PI * cov[c][c]);
                 observe(c, mean[c], mean, cov);
             }
         logPeak = Math.max(logPeak, peak);
-        if (free > size) throw new IllegalStateException();
     }
 
     private double condition(Table row, double[] mean, double[][] cov) {

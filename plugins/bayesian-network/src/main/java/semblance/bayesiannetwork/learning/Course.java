@@ -113,8 +113,7 @@ public final class Course {
         if (start < searches.count())
             return with(state, Stage.SEARCH, start, state.round(), best, score, state.nodes());
         int[][] graph = best;
-        List<Node> nodes =
-                run.map(layout.size(), c -> node(c, graph[c], memory, trees));
+        List<Node> nodes = run.map(layout.size(), c -> node(c, graph[c], memory, trees));
         if (!memory.gaps) return with(state, Stage.DONE, start, 0, graph, score, nodes);
         int round = state.round() + 1;
         if (trainer.search() != Search.GIVEN && round < trainer.rounds() && memory.filled())
@@ -157,7 +156,7 @@ public final class Course {
             if (trainer.local().structure() == Structure.TREE
                     || Growth.improves(tree.score(), memory.scores().score(column, parents))) return tree.node();
         }
-        return new Node(parents, memory.learner().learn(column, parents, prior()));
+        return memory.learner().learn(column, parents, prior());
     }
 
     private int[][] found(Searches searches, int number, int[][] start) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import semblance.bayesiannetwork.ConditionalGaussian;
 import semblance.bayesiannetwork.Distribution;
+import semblance.bayesiannetwork.Node;
 import semblance.bayesiannetwork.ProbabilityTable;
 
 /** Turns counts and moments into tables of probabilities and regressions in the units of the columns. */
@@ -79,7 +80,11 @@ final class Estimates {
     /** From rows in memory. */
     record Held(Rows rows, Scales scales) implements LocalLearner {
         @Override
-        public Distribution learn(int node, int[] parents, double equivalentSampleSize) {
+        public Node learn(int node, int[] parents, double equivalentSampleSize) {
+            return new Node(parents, distribution(node, parents, equivalentSampleSize));
+        }
+
+        private Distribution distribution(int node, int[] parents, double equivalentSampleSize) {
             int[] levels =
                     Arrays.stream(parents).filter(p -> !rows.layout.numeric(p)).toArray();
             small(rows.layout, node, parents);

@@ -12,17 +12,22 @@ import java.util.Map;
 final class Growth {
     /** Improvements below this part of a score are rounding. */
     private static final double ROUNDING = 1e-12;
+    /** The part of the memory that all nodes together may take for what they know. */
+    private static final double MEMORY = 0.125;
 
     private final int node;
     private final Scores scores;
     private final Limits limits;
     private final Map<Key, Point> points = new HashMap<>();
+    private final int remembered;
     private Point root;
 
     Growth(int node, Scores scores, Limits limits) {
         this.node = node;
         this.scores = scores;
         this.limits = limits;
+        double size = scores.layout().size();
+        remembered = (int) Math.max(64, MEMORY * Runtime.getRuntime().maxMemory() / Double.BYTES / (size + 16) / size);
     }
 
     static Growth[] all(Scores scores, Limits limits) {
@@ -33,6 +38,10 @@ final class Growth {
 
     /** The point of a set of parents. */
     Point at(int[] parents) {
+        if (points.size() > remembered) { // what is forgotten is found again, and is the same
+            points.clear();
+            root = null;
+        }
         return points.computeIfAbsent(new Key(parents), key -> new Point(parents, Double.NaN));
     }
 
@@ -70,11 +79,9 @@ final class Growth {
     }
 
     private Point more(Point from, int parent) {
-        if (from.more[parent] == null) {
-            from.more[parent] = at(Sets.with(from.parents, parent));
-            from.more[parent].score = from.additions[parent];
-        }
-        return from.more[parent];
+        Point more = at(Sets.with(from.parents, parent));
+        more.score = from.additions[parent];
+        return more;
     }
 
     /** What has to be asked to know the additions of a set of columns to a point; without candidates if all are known. */

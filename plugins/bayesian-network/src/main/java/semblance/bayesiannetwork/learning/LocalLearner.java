@@ -1,13 +1,16 @@
 package semblance.bayesiannetwork.learning;
 
-import semblance.bayesiannetwork.Distribution;
+import semblance.bayesiannetwork.Node;
 
-/** Estimates the distribution of a node: a table, a tree, a regression. */
+/** Estimates a node once its parents are chosen: as a table, a regression, or whatever else explains it. */
 interface LocalLearner {
 
     /**
-     * @param parents ascending; what is learned may look at some of them only
+     * A node, whose parents may be fewer if it does not ask for all of them.
+     *
+     * @param parents ascending
      * @param equivalentSampleSize the rows that the prior is worth; 0 for maximum likelihood
+     * @throws IllegalArgumentException if it would be too large for memory, naming it
      */
-    Distribution learn(int node, int[] parents, double equivalentSampleSize);
+    Node learn(int node, int[] parents, double equivalentSampleSize);
 }

@@ -10,6 +10,9 @@ import semblance.api.train.Run;
  * move improves it.
  */
 final class OrderSearch {
+    /** One in so many nodes is moved to leave a graph. */
+    private static final int MOVED = 6;
+
     private final Growth[] growths;
     private final Limits limits;
     private final Run run;
@@ -24,7 +27,25 @@ final class OrderSearch {
 
     /** A graph found from a random order. */
     int[][] search(RandomGenerator random) {
-        int[] order = start(random);
+        return search(start(shuffled(random)), random);
+    }
+
+    /** A graph found from an order of another graph in which some nodes are moved anywhere. */
+    int[][] search(int[][] near, RandomGenerator random) {
+        int[] order = ordered(near, shuffled(random));
+        int moved = Math.max(2, size / MOVED);
+        for (int i = 0; i < moved; i++) {
+            int from = random.nextInt(size);
+            int to = random.nextInt(size);
+            int node = order[from];
+            if (from < to) System.arraycopy(order, from + 1, order, from, to - from);
+            else System.arraycopy(order, to, order, to + 1, from - to);
+            order[to] = node;
+        }
+        return search(start(order), random);
+    }
+
+    private int[][] search(int[] order, RandomGenerator random) {
         double score = Double.NEGATIVE_INFINITY;
         for (int sweep = 0; ; sweep++) {
             int[] nodes = shuffled(random);
@@ -47,15 +68,18 @@ final class OrderSearch {
         return nodes;
     }
 
-    /** A random order that has required parents before their children. */
-    private int[] start(RandomGenerator random) {
-        int[] nodes = shuffled(random);
-        if (limits.free()) return nodes;
+    /** The order, changed no more than needed to have required parents before their children. */
+    private int[] start(int[] order) {
+        return limits.free() ? order : ordered(limits.required(), order);
+    }
+
+    /** An order of a graph, of several the one that is nearest to another order. */
+    private int[] ordered(int[][] graph, int[] nodes) {
         int[] place = new int[size];
         for (int i = 0; i < size; i++) place[nodes[i]] = i;
         int[][] renamed = new int[size][];
         for (int node = 0; node < size; node++)
-            renamed[place[node]] = java.util.Arrays.stream(limits.required()[node])
+            renamed[place[node]] = java.util.Arrays.stream(graph[node])
                     .map(parent -> place[parent])
                     .sorted()
                     .toArray();

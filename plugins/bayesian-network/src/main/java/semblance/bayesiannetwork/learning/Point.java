@@ -13,8 +13,6 @@ final class Point {
     long[] known;
     /** The known additions that improve the score, the best first, of equals the lowest. */
     int[] better = {};
-    /** The points with one parent more; null where not visited. */
-    Point[] more;
     /** The points without one of the parents, at its place among them; null where not visited. */
     final Point[] less;
     /** Where taking parents away, the least useful first, leads; null until it is asked for. */
@@ -33,7 +31,6 @@ final class Point {
             Arrays.fill(additions, Double.NaN);
             known = new long[wanted.length];
             for (int parent : parents) Graphs.set(known, parent);
-            more = new Point[columns];
         }
         int count = 0;
         for (int w = 0; w < wanted.length; w++) count += Long.bitCount(wanted[w] & ~known[w]);

@@ -2,6 +2,7 @@ package semblance.bayesiannetwork.learning;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
@@ -42,7 +43,7 @@ final class Searches {
      * One search.
      *
      * @param number which one, from 0; randomness comes from the child of the seed of that number
-     * @param start a graph to begin with, for those that begin with one
+     * @param start the best graph so far, for those that begin with it
      */
     int[][] search(int number, int[][] start) {
         Climbing climbing = new Climbing(growths, memory.scores(), limits, progress);
@@ -55,9 +56,11 @@ final class Searches {
             Independence tests = new Independence(memory.likelihoods(), memory.rows);
             return new ConstraintSearch(tests, limits, trainer.significance(), growths.length, run).search();
         }
-        Seed seed = run.seed().child(number);
-        int[][] found = new OrderSearch(growths, limits, progress).search(seed.random());
-        return search == Search.AUTO ? climbing.search(found, trainer.patience()) : found;
+        OrderSearch orders = new OrderSearch(growths, limits, progress);
+        RandomGenerator random = run.seed().child(number).random();
+        return search == Search.AUTO
+                ? climbing.search(orders.search(start, random), trainer.patience())
+                : orders.search(random);
     }
 
     int[][] tree(int root, int... common) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import semblance.api.data.Dataset;
 import semblance.bayesiannetwork.Distribution;
+import semblance.bayesiannetwork.Node;
 
 /** Scores of families counted by passes over rows that do not fit into memory, as many families in each as do. */
 final class StreamedScores implements Scores, LocalLearner {
@@ -117,7 +118,11 @@ final class StreamedScores implements Scores, LocalLearner {
     }
 
     @Override
-    public Distribution learn(int node, int[] parents, double equivalentSampleSize) {
+    public Node learn(int node, int[] parents, double equivalentSampleSize) {
+        return new Node(parents, distribution(node, parents, equivalentSampleSize));
+    }
+
+    private Distribution distribution(int node, int[] parents, double equivalentSampleSize) {
         Estimates.small(layout, node, parents);
         double[] answer = answers(List.of(question(node, parents))).get(0);
         if (!layout.numeric(node)) return Estimates.table(answer, layout.radix()[node], equivalentSampleSize);

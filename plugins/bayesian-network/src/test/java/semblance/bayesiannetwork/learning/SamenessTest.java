@@ -95,7 +95,11 @@ class SamenessTest {
         int[][] held = new Searches(trainer, limits, large, false, run).search(0, Graphs.empty(27));
         assertThat(streamed).isDeepEqualTo(held);
         for (int c = 0; c < 27; c++)
-            assertThat(((ProbabilityTable) little.learner().learn(c, held[c], 1)).probabilities())
-                    .containsExactly(((ProbabilityTable) large.learner().learn(c, held[c], 1)).probabilities());
+            assertThat(table(little, c, held[c]).probabilities())
+                    .containsExactly(table(large, c, held[c]).probabilities());
+    }
+
+    private static ProbabilityTable table(Memory memory, int node, int[] parents) {
+        return (ProbabilityTable) memory.learner().learn(node, parents, 1).distribution();
     }
 }
