@@ -94,8 +94,9 @@ public record BayesianNetworkTrainer(
         if (!(equivalentSampleSize > 0 && equivalentSampleSize < Double.POSITIVE_INFINITY))
             throw new IllegalArgumentException("equivalentSampleSize must be above 0, got " + equivalentSampleSize);
         if (local.structure() == Structure.TREE && search != Search.AUTO && search != Search.GIVEN)
-            throw new IllegalArgumentException("local.structure=tree has a search of its own; leave search=auto, or give"
-                    + " a graph with search=given");
+            throw new IllegalArgumentException(
+                    "local.structure=tree has a search of its own; leave search=auto, or give"
+                            + " a graph with search=given");
         if (local.structure() == Structure.TREE && parameters == Parameters.MAXIMUM_LIKELIHOOD)
             throw new IllegalArgumentException(
                     "local.structure=tree smooths the probabilities of its leaves; choose parameters=bayesian");

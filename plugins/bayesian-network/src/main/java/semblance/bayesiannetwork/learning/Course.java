@@ -131,9 +131,10 @@ public final class Course {
     /** What learns probability trees; empty if only tables are wanted, or possible. */
     private Optional<LocalTrees> trees(Memory memory) {
         Structure structure = trainer.local().structure();
-        Optional<LocalTrees> trees = structure == Structure.TABLE || memory.gaps || trainer.parameters() != Parameters.BAYESIAN
-                ? Optional.empty()
-                : memory.held().filter(LocalTrees::suit).map(rows -> new LocalTrees(trainer, rows));
+        Optional<LocalTrees> trees =
+                structure == Structure.TABLE || memory.gaps || trainer.parameters() != Parameters.BAYESIAN
+                        ? Optional.empty()
+                        : memory.held().filter(LocalTrees::suit).map(rows -> new LocalTrees(trainer, rows));
         if (structure == Structure.TREE && trees.isEmpty())
             throw new IllegalArgumentException("local.structure=tree needs complete rows that memory can hold; "
                     + (memory.gaps ? "fill the missing cells first, or " : "give more memory, or ")

@@ -29,8 +29,7 @@ final class LocalTrees {
                     case K2 -> LeafScore.K2;
                 };
         networks = new TreeNetworks(
-                coded(rows),
-                new TreeSettings(score, trainer.equivalentSampleSize(), local.kappa(), local.smoothing()));
+                coded(rows), new TreeSettings(score, trainer.equivalentSampleSize(), local.kappa(), local.smoothing()));
     }
 
     /** Whether trees can be learned: no column is numeric and no cell missing. */

@@ -47,9 +47,22 @@ class LocalStructureTest {
         return Table.of(SCHEMA, List.of(codes));
     }
 
-    private static BayesianNetworkTrainer trainer(Search search, List<String> graph, Parameters parameters, Local local) {
+    private static BayesianNetworkTrainer trainer(
+            Search search, List<String> graph, Parameters parameters, Local local) {
         return new BayesianNetworkTrainer(
-                search, Score.BIC, 2, 20, graph, new Arcs(), NumericParents.FORBID, parameters, 1, 0.01, 3, 100, 1e-6,
+                search,
+                Score.BIC,
+                2,
+                20,
+                graph,
+                new Arcs(),
+                NumericParents.FORBID,
+                parameters,
+                1,
+                0.01,
+                3,
+                100,
+                1e-6,
                 local);
     }
 
@@ -94,7 +107,9 @@ class LocalStructureTest {
                         Search.AUTO, List.of(), Parameters.BAYESIAN, new Local(Structure.TREE, 1, 1, 1))
                 .fit(Dataset.of(contexts()), Run.of(1));
         assertThat(network.nodes()).allMatch(node -> node.distribution() instanceof ProbabilityTree);
-        assertThat(network.nodes().stream().mapToInt(node -> node.parents().length).sum())
+        assertThat(network.nodes().stream()
+                        .mapToInt(node -> node.parents().length)
+                        .sum())
                 .isBetween(2, 6);
     }
 
@@ -109,15 +124,17 @@ class LocalStructureTest {
         Table numbers = Table.of(Schema.of(new Column.Numeric("age")), List.of(new double[] {1, 2, 3}));
         assertThatThrownBy(() -> trainer(Search.AUTO, List.of(), Parameters.BAYESIAN, tree)
                         .fit(Dataset.of(numbers), Run.of(1)))
-                .hasMessage("local.structure=tree is for categorical columns, but 'age' is numeric; make it categorical, or"
-                        + " choose local.structure=table");
+                .hasMessage(
+                        "local.structure=tree is for categorical columns, but 'age' is numeric; make it categorical, or"
+                                + " choose local.structure=table");
         Table gaps = Table.of(
                 Schema.of(new Column.Categorical("a", "0", "1"), new Column.Categorical("b", "0", "1")),
                 List.of(new int[] {0, 1, -1}, new int[] {1, 0, 1}));
         assertThatThrownBy(() -> trainer(Search.AUTO, List.of(), Parameters.BAYESIAN, tree)
                         .fit(Dataset.of(gaps), Run.of(1)))
-                .hasMessage("local.structure=tree needs complete rows that memory can hold; fill the missing cells first, or"
-                        + " choose local.structure=table");
+                .hasMessage(
+                        "local.structure=tree needs complete rows that memory can hold; fill the missing cells first, or"
+                                + " choose local.structure=table");
         assertThatThrownBy(() -> new Local(Structure.AUTO, 2, 1, 1))
                 .hasMessage("kappa must be above 0 and at most 1, got 2.0");
     }
