@@ -49,6 +49,11 @@ final class Peer {
         return Integer.parseInt(text(key));
     }
 
+    /** A number, if it is given. */
+    int number(String key, int otherwise) {
+        return arguments.containsKey(key) ? number(key) : otherwise;
+    }
+
     int threads() {
         return Integer.parseInt(arguments.getOrDefault("threads", "1"));
     }
@@ -100,13 +105,18 @@ final class Peer {
 
     /** Writes one number a line where {@code pred} says, and returns the result line. */
     String finish(long rows, int columns, List<double[]> predictions) throws IOException {
-        if (arguments.containsKey("pred"))
-            Files.write(
-                    Path.of(text("pred")),
-                    predictions.stream()
-                            .flatMapToDouble(Arrays::stream)
-                            .mapToObj(Double::toString)
-                            .toList());
+        return finishLines(
+                rows,
+                columns,
+                predictions.stream()
+                        .flatMapToDouble(Arrays::stream)
+                        .mapToObj(Double::toString)
+                        .toList());
+    }
+
+    /** Writes lines where {@code pred} says, and returns the result line. */
+    String finishLines(long rows, int columns, List<String> lines) throws IOException {
+        if (arguments.containsKey("pred")) Files.write(Path.of(text("pred")), lines);
         line.put("n", rows);
         line.put("d", columns);
         Path status = Path.of("/proc/self/status");

@@ -8,4 +8,13 @@ package semblance.bayesiannetwork;
  *     order; the first categorical parent varies slowest
  * @param variances of the residual, shape [configurations], positive
  */
-public record ConditionalGaussian(double[] coefficients, double[] variances) implements Distribution {}
+public record ConditionalGaussian(double[] coefficients, double[] variances) implements Distribution {
+
+    /** @throws IllegalArgumentException if a coefficient is not finite or a variance not positive and finite */
+    public ConditionalGaussian {
+        Checks.finite("coefficients", coefficients);
+        for (double variance : variances)
+            if (!(variance > 0 && variance < Double.POSITIVE_INFINITY))
+                throw new IllegalArgumentException("variances must be positive and finite, got " + variance);
+    }
+}

@@ -5,4 +5,10 @@ package semblance.bayesiannetwork;
  *
  * @param probabilities shape [configurations][states], flat; in a configuration the first parent varies slowest
  */
-public record ProbabilityTable(double[] probabilities) implements Distribution {}
+public record ProbabilityTable(double[] probabilities) implements Distribution {
+
+    /** @throws IllegalArgumentException if a number is no probability */
+    public ProbabilityTable {
+        Checks.probabilities(probabilities);
+    }
+}
