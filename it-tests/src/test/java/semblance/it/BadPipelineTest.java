@@ -47,9 +47,9 @@ class BadPipelineTest {
         Distribution.Result result = Distribution.run(folder, "run", "bad.yaml");
         assertThat(result.err()).isEqualTo("""
                 semblance: bad.yaml:4: unknown verb 'fti'; did you mean 'fit'? verbs: fit, sample, score, predict, impute, \
-                inspect, schema, models
+                ask, import, export, inspect, schema, models
                 semblance: bad.yaml:5: no variable 'dta'; did you mean 'data'?
-                semblance: bad.yaml:5: no trainer named 'gaussian-mixtur'; installed: gaussian-mixture; did you mean \
+                semblance: bad.yaml:5: no trainer named 'gaussian-mixtur'; installed: %s; did you mean \
                 'gaussian-mixture'?
                 semblance: bad.yaml:8: no such file: 'nowhere.csv', and no earlier step makes it
                 semblance: bad.yaml:10: gaussian-mixture: no parameter 'component'; did you mean 'components'? %s
@@ -59,7 +59,7 @@ class BadPipelineTest {
                 semblance: bad.yaml:13: json must be true or false, found 'perhaps'
                 semblance: bad.yaml:13: no such file: 'nothere.smb', and no earlier step makes it
                 semblance: bad.yaml:14: predict needs data
-                """.formatted(PARAMETERS));
+                """.formatted(Distribution.TRAINERS, PARAMETERS));
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
         assertThat(Distribution.contents(folder)).containsExactly("bad.yaml", "examples");

@@ -56,8 +56,8 @@ class BadUseTest {
                 "FIT -o x.smb --schema none.yaml | 2 | no such file: 'none.yaml'",
                 "FIT -o x.smb --transform standardize | 4 | no transform named 'standardize'; installed: drop-missing, min-max, standardise; did you mean 'standardise'?",
                 "FIT -o x.smb --source 'csv seperator=;' | 2 | csv: no parameter 'seperator'; did you mean 'separator'? parameters: separator, header,",
-                "fit gausian-mixture faithful.csv -o x.smb | 4 | no trainer named 'gausian-mixture'; installed: gaussian-mixture; did you mean 'gaussian-mixture'?",
-                "models gaussian-mixtre | 4 | no model 'gaussian-mixtre'; did you mean 'gaussian-mixture'? installed: gaussian-mixture",
+                "fit gausian-mixture faithful.csv -o x.smb | 4 | no trainer named 'gausian-mixture'; installed: TRAINERS; did you mean 'gaussian-mixture'?",
+                "models gaussian-mixtre | 4 | no model 'gaussian-mixtre'; did you mean 'gaussian-mixture'? installed: TRAINERS",
                 "sample faithful.smb | 2 | missing --rows ROWS; see 'semblance sample --help'",
                 "sample faithful.smb -n -5 | 2 | --rows must be at least 0, got -5",
                 "sample faithful.smb -n 9223372036854775807 | 2 | the number of rows must be at most 68719476736, got 9223372036854775807; draw them in parts",
@@ -84,7 +84,8 @@ class BadUseTest {
                 .split(" ");
         for (int w = 0; w < words.length; w++) words[w] = words[w].replace('\0', ' ');
         Distribution.run(folder, words)
-                .failsWithLineStarting(exit, "semblance: " + message.replace("FOLDER", folder.toString()));
+                .failsWithLineStarting(exit, "semblance: "
+                        + message.replace("FOLDER", folder.toString()).replace("TRAINERS", Distribution.TRAINERS));
         nothingWasWritten();
     }
 

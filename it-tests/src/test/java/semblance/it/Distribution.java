@@ -20,6 +20,10 @@ final class Distribution {
     /** A build in the background runs with Ctrl-C ignored, and what it starts would inherit that. */
     private static final List<String> DEFAULT_SIGNALS = defaultSignals();
 
+    /** What messages list as installed. */
+    static final String TRAINERS = "bayesian-network, chow-liu-mixture, decision-tree, decision-tree-predictor, "
+            + "gaussian-mixture, adversarial-forest, random-forest, random-forest-predictor";
+
     private Distribution() {}
 
     /** What one run left behind. */
