@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "semblance inspect FILE [OPTION ...]",
         description = {
             "%nShows what a model file says of itself: model type and parameters, columns, seed, the data's "
-                    + "fingerprint, measurements. Needs none of the model's plugins.%n"
+                    + "fingerprint, measurements, and what was learned but for its arrays. Needs none of the model's plugins.%n"
         },
         sortOptions = false)
 final class Inspect implements Command {

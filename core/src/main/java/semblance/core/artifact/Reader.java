@@ -89,6 +89,23 @@ final class Reader {
         return manifest;
     }
 
+    /** The manifest and, part by part, what was learned; of arrays only where they are. */
+    @SuppressWarnings("unchecked") // the tree of a list of records
+    Map<String, Object> tree() {
+        Map<String, Object> tree = manifest.tree();
+        int index = 0;
+        for (Object part : (List<Object>) tree.get(ManifestText.PARTS)) {
+            Object content = contents.get(index++);
+            if (content instanceof Map<?, ?> learned) {
+                Map<Object, Object> shown = new LinkedHashMap<>(learned);
+                shown.remove("schema"); // told for all parts together
+                content = shown;
+            }
+            ((Map<String, Object>) part).put(ManifestText.CONTENT, content);
+        }
+        return tree;
+    }
+
     Artifact artifact(Modules modules) throws IOException {
         List<Part> parts = new ArrayList<>();
         for (Manifest.Description description : manifest.parts()) {

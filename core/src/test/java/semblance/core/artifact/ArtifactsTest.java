@@ -178,6 +178,19 @@ class ArtifactsTest {
     }
 
     @Test
+    void whatWasLearnedIsDescribedWithoutAnyPlugin() throws IOException {
+        Path file = folder.resolve("model.smb");
+        Artifacts.write(artifact(everything()), file);
+        Map<String, Object> tree = Artifacts.describe(file);
+        Map<String, Object> manifest = Artifacts.inspect(file).tree();
+        assertThat(tree.keySet()).containsExactlyElementsOf(manifest.keySet());
+        Map<?, ?> part = (Map<?, ?>) ((List<?>) tree.get("parts")).get(0);
+        Map<?, ?> content = (Map<?, ?>) part.get("content");
+        assertThat(content.get("form")).isEqualTo("SQUARE");
+        assertThat(content.get("doubles").toString()).matches("\\{@npy=parts/0/.*doubles.npy}");
+    }
+
+    @Test
     void equalArtifactsGiveEqualBytesAndAnyZipToolListsThem() throws IOException {
         byte[] bytes = Artifacts.bytes(artifact(everything()));
         assertThat(Artifacts.bytes(artifact(everything()))).isEqualTo(bytes);

@@ -10,7 +10,7 @@ import semblance.bayesiannetwork.learning.Course;
 
 /**
  * Learns a Bayesian network: a graph by a search for the best score or by tests, or a given one; then the distribution of
- * each column given its parents. Categorical columns are tables; numeric ones are linear regressions on their numeric
+ * each column given its parents. Categorical columns are tables or probability trees; numeric ones are linear regressions on their numeric
  * parents in each configuration of the categorical ones (Lauritzen and Wermuth 1989).
  *
  * <p>Missing cells are filled by draws from the network learned so far, a graph is searched for in the rows that are so
@@ -54,7 +54,10 @@ public record BayesianNetworkTrainer(
         int maximumIterations,
 
         @Help("nats a row that EM may leave unclimbed, at least 0")
-        double tolerance)
+        double tolerance,
+
+        @Help("how a categorical node depends on its parents: tables or trees")
+        Local local)
         implements Iterative<LearningState, BayesianNetwork> {
 
     /** The best graph by BIC of several searches. */
@@ -72,7 +75,8 @@ public record BayesianNetworkTrainer(
                 0.01,
                 3,
                 100,
-                1e-6);
+                1e-6,
+                new Local());
     }
 
     /** @throws IllegalArgumentException if a parameter is out of its range, naming it */
@@ -89,6 +93,13 @@ public record BayesianNetworkTrainer(
                             + " takes no required, forbidden or tiered arcs; choose another search");
         if (!(equivalentSampleSize > 0 && equivalentSampleSize < Double.POSITIVE_INFINITY))
             throw new IllegalArgumentException("equivalentSampleSize must be above 0, got " + equivalentSampleSize);
+        if (local.structure() == Structure.TREE && search != Search.AUTO && search != Search.GIVEN)
+            throw new IllegalArgumentException(
+                    "local.structure=tree has a search of its own; leave search=auto, or give"
+                            + " a graph with search=given");
+        if (local.structure() == Structure.TREE && parameters == Parameters.MAXIMUM_LIKELIHOOD)
+            throw new IllegalArgumentException(
+                    "local.structure=tree smooths the probabilities of its leaves; choose parameters=bayesian");
         if (!(significance > 0 && significance < 1))
             throw new IllegalArgumentException("significance must lie between 0 and 1, got " + significance);
         if (rounds < 1) throw new IllegalArgumentException("rounds must be at least 1, got " + rounds);

@@ -23,7 +23,7 @@ final class Checks {
 
     /** @throws IllegalArgumentException if a node does not fit the schema, naming it and what was expected */
     static void fits(Schema schema, int column, Node node) {
-        String name = "node '" + schema.names().get(column) + "'";
+        String name = "node '" + schema.columns().get(column).name() + "'";
         int size = schema.columns().size();
         boolean[] seen = new boolean[size];
         seen[column] = true;
@@ -35,8 +35,8 @@ final class Checks {
                 throw new IllegalArgumentException(
                         name + " has the parent " + parent + "; columns are numbered 0.." + (size - 1));
             if (seen[parent])
-                throw new IllegalArgumentException(
-                        name + " has the parent '" + schema.names().get(parent) + "' twice or is its own parent");
+                throw new IllegalArgumentException(name + " has the parent '"
+                        + schema.columns().get(parent).name() + "' twice or is its own parent");
             seen[parent] = true;
             if (schema.columns().get(parent) instanceof Column.Categorical categorical)
                 configurations = saturated(configurations, categorical.levels().size());

@@ -2,6 +2,7 @@ package semblance.bayesiannetwork.learning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import semblance.api.data.Dataset;
 import semblance.api.train.Run;
 import semblance.bayesiannetwork.BayesianNetwork;
@@ -12,6 +13,9 @@ import semblance.bayesiannetwork.Node;
 import semblance.bayesiannetwork.NumericParents;
 import semblance.bayesiannetwork.Parameters;
 import semblance.bayesiannetwork.Search;
+import semblance.bayesiannetwork.Structure;
+import semblance.bayesiannetwork.trees.ScoredNode;
+import semblance.bayesiannetwork.trees.TreeNetworks;
 
 /** The way from rows to a network, state by state. */
 public final class Course {
@@ -39,6 +43,11 @@ public final class Course {
                 trainer.arcs().tiers(),
                 trainer.arcs().maximumParents());
         if (trainer.search() == Search.TREE_AUGMENTED) target();
+        if (trainer.local().structure() == Structure.TREE)
+            for (int c = 0; c < layout.size(); c++)
+                if (layout.numeric(c))
+                    throw new IllegalArgumentException("local.structure=tree is for categorical columns, but '"
+                            + layout.name(c) + "' is numeric; make it categorical, or choose local.structure=table");
     }
 
     private int target() {
@@ -84,6 +93,9 @@ public final class Course {
     private LearningState search(LearningState state) {
         BayesianNetwork network = trainer.model(state);
         Memory memory = Memory.of(trainer, data, layout, network, run.seed().child(-1 - state.round()), run);
+        boolean always = trainer.local().structure() == Structure.TREE;
+        Optional<LocalTrees> early = always ? trees(memory) : Optional.empty();
+        if (always && trainer.search() == Search.AUTO) return grown(state, early.orElseThrow());
         Searches searches = new Searches(trainer, limits, memory, state.round() > 0, run);
         int[][] best = state.graph();
         double score = state.score();
@@ -101,7 +113,8 @@ public final class Course {
         if (start < searches.count())
             return with(state, Stage.SEARCH, start, state.round(), best, score, state.nodes());
         int[][] graph = best;
-        List<Node> nodes = run.map(layout.size(), c -> memory.learner().learn(c, graph[c], prior()));
+        Optional<LocalTrees> trees = always ? early : trees(memory);
+        List<Node> nodes = run.map(layout.size(), c -> node(c, graph[c], memory, trees));
         if (!memory.gaps) return with(state, Stage.DONE, start, 0, graph, score, nodes);
         int round = state.round() + 1;
         if (trainer.search() != Search.GIVEN && round < trainer.rounds() && memory.filled())
@@ -114,6 +127,38 @@ public final class Course {
                 graph,
                 score,
                 nodes);
+    }
+
+    /** What learns probability trees; empty if only tables are wanted, or possible. */
+    private Optional<LocalTrees> trees(Memory memory) {
+        Structure structure = trainer.local().structure();
+        Optional<LocalTrees> trees =
+                structure == Structure.TABLE || memory.gaps || trainer.parameters() != Parameters.BAYESIAN
+                        ? Optional.empty()
+                        : memory.held().filter(LocalTrees::suit).map(rows -> new LocalTrees(trainer, rows));
+        if (structure == Structure.TREE && trees.isEmpty())
+            throw new IllegalArgumentException("local.structure=tree needs complete rows that memory can hold; "
+                    + (memory.gaps ? "fill the missing cells first, or " : "give more memory, or ")
+                    + "choose local.structure=table");
+        return trees;
+    }
+
+    private LearningState grown(LearningState state, LocalTrees trees) {
+        List<ScoredNode> found = trees.search(limits, run);
+        double score = found.stream().mapToDouble(ScoredNode::score).sum();
+        run.report("score", 0, score);
+        List<Node> nodes = TreeNetworks.nodes(found);
+        return with(state, Stage.DONE, 1, 0, LocalTrees.graph(nodes), score, nodes);
+    }
+
+    /** A node with the parents that were found: a tree that may ask for fewer of them, or a table, as the score prefers. */
+    private Node node(int column, int[] parents, Memory memory, Optional<LocalTrees> trees) {
+        if (trees.isPresent() && parents.length > 0) {
+            ScoredNode tree = trees.get().node(column, parents);
+            if (trainer.local().structure() == Structure.TREE
+                    || Growth.improves(tree.score(), memory.scores().score(column, parents))) return tree.node();
+        }
+        return memory.learner().learn(column, parents, prior());
     }
 
     private int[][] found(Searches searches, int number, int[][] start) {

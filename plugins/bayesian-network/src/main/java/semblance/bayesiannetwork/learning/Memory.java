@@ -1,5 +1,6 @@
 package semblance.bayesiannetwork.learning;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import semblance.api.data.Dataset;
 import semblance.api.train.Run;
@@ -98,6 +99,11 @@ final class Memory {
         HeldScores scores = new HeldScores(rows, scales, criterion, run);
         Supplier<Scores> likelihoods = () -> new HeldScores(rows, scales, Criterion.likelihood(rows.total), run);
         return new Memory(scores, likelihoods, new Estimates.Held(rows, scales), scores, rows.total, gaps);
+    }
+
+    /** The rows, if they are held. */
+    Optional<Rows> held() {
+        return Optional.ofNullable(held).map(scores -> scores.rows);
     }
 
     Scores scores() {

@@ -16,6 +16,7 @@ import semblance.bayesiannetwork.Arcs;
 import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
 import semblance.bayesiannetwork.ConditionalGaussian;
+import semblance.bayesiannetwork.Local;
 import semblance.bayesiannetwork.NumericParents;
 import semblance.bayesiannetwork.Parameters;
 import semblance.bayesiannetwork.ProbabilityTable;
@@ -38,7 +39,8 @@ class EstimatesTest {
                         0.01,
                         1,
                         100,
-                        1e-6)
+                        1e-6,
+                        Local.tables())
                 .fit(Dataset.of(rows), Run.of(1));
     }
 

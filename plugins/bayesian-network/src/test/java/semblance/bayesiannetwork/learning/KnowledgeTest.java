@@ -17,6 +17,7 @@ import semblance.api.train.Seed;
 import semblance.bayesiannetwork.Arcs;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
 import semblance.bayesiannetwork.LearningState;
+import semblance.bayesiannetwork.Local;
 import semblance.bayesiannetwork.NumericParents;
 import semblance.bayesiannetwork.Parameters;
 import semblance.bayesiannetwork.Score;
@@ -40,7 +41,8 @@ class KnowledgeTest {
                 0.01,
                 3,
                 100,
-                1e-6);
+                1e-6,
+                Local.tables());
     }
 
     private static Arcs arcs(List<String> required, List<String> forbidden, List<String> tiers, int maximumParents) {

@@ -15,6 +15,7 @@ import semblance.api.train.Seed;
 import semblance.bayesiannetwork.Arcs;
 import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
+import semblance.bayesiannetwork.Local;
 import semblance.bayesiannetwork.LogisticRegression;
 import semblance.bayesiannetwork.NumericParents;
 import semblance.bayesiannetwork.Parameters;
@@ -30,7 +31,20 @@ class LogisticParentsTest {
     private static BayesianNetworkTrainer trainer(
             Search search, List<String> graph, Arcs arcs, NumericParents numericParents) {
         return new BayesianNetworkTrainer(
-                search, Score.BIC, 1, 20, graph, arcs, numericParents, Parameters.BAYESIAN, 1, 0.01, 3, 100, 1e-6);
+                search,
+                Score.BIC,
+                1,
+                20,
+                graph,
+                arcs,
+                numericParents,
+                Parameters.BAYESIAN,
+                1,
+                0.01,
+                3,
+                100,
+                1e-6,
+                Local.tables());
     }
 
     /** A number x, and levels of which the log odds are 1 + 2x for the second and -1 - x / 2 for the third. */

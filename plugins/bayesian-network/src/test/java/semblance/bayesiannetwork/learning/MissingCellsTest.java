@@ -15,6 +15,7 @@ import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
 import semblance.bayesiannetwork.ConditionalGaussian;
 import semblance.bayesiannetwork.LearningState;
+import semblance.bayesiannetwork.Local;
 import semblance.bayesiannetwork.NumericParents;
 import semblance.bayesiannetwork.Parameters;
 import semblance.bayesiannetwork.ProbabilityTable;
@@ -37,7 +38,8 @@ class MissingCellsTest {
                 0.01,
                 1,
                 2000,
-                0);
+                0,
+                Local.tables());
     }
 
     @Test

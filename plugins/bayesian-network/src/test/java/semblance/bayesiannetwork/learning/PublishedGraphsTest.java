@@ -12,6 +12,7 @@ import semblance.api.train.Run;
 import semblance.bayesiannetwork.Arcs;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
 import semblance.bayesiannetwork.LearningState;
+import semblance.bayesiannetwork.Local;
 import semblance.bayesiannetwork.NumericParents;
 import semblance.bayesiannetwork.Parameters;
 import semblance.bayesiannetwork.Score;
@@ -33,7 +34,8 @@ class PublishedGraphsTest {
                 0.01,
                 3,
                 100,
-                1e-4);
+                1e-4,
+                Local.tables());
     }
 
     static LearningState learned(BayesianNetworkTrainer trainer, Table table, long seed) {

@@ -14,6 +14,7 @@ import semblance.api.train.Seed;
 import semblance.bayesiannetwork.Arcs;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
 import semblance.bayesiannetwork.LearningState;
+import semblance.bayesiannetwork.Local;
 import semblance.bayesiannetwork.Node;
 import semblance.bayesiannetwork.NumericParents;
 import semblance.bayesiannetwork.Parameters;
@@ -122,7 +123,8 @@ class SamenessTest {
                 0.01,
                 1,
                 1,
-                0);
+                0,
+                Local.tables());
         Run run = Run.of(1);
         assertThatThrownBy(() -> Memory.of(
                         trainer, Dataset.of(table), Layout.of(table.schema()), null, run.seed(), run, 1 << 17))
