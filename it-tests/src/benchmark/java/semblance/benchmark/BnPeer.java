@@ -15,6 +15,7 @@ import semblance.api.train.Seed;
 import semblance.bayesiannetwork.Arcs;
 import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
+import semblance.bayesiannetwork.Local;
 import semblance.bayesiannetwork.NumericParents;
 import semblance.bayesiannetwork.Parameters;
 import semblance.bayesiannetwork.Score;
@@ -60,7 +61,8 @@ public final class BnPeer {
                 usual.significance(),
                 usual.rounds(),
                 usual.maximumIterations(),
-                usual.tolerance());
+                usual.tolerance(),
+                Local.tables());
     }
 
     private static Run run(Pieces pieces) {

@@ -28,8 +28,17 @@ class ForestsTest {
         assumeThat(data.resolve("adult_train.csv.gz")).as("the census data").exists();
         String rows = data.resolve("adult_train.csv.gz").toString();
         Distribution.run(
-                        folder, "fit", "random-forest", rows, "-o", "forest.smb", "--target", "income", "trees=50",
-                        "minLeaf=5", "-q")
+                        folder,
+                        "fit",
+                        "random-forest",
+                        rows,
+                        "-o",
+                        "forest.smb",
+                        "--target",
+                        "income",
+                        "trees=50",
+                        "minLeaf=5",
+                        "-q")
                 .ok();
     }
 
@@ -69,7 +78,8 @@ class ForestsTest {
 
     @Test
     void whatMattersIsShown() {
-        String shown = Distribution.run(folder, "inspect", "forest.smb", "--json").ok().out();
+        String shown =
+                Distribution.run(folder, "inspect", "forest.smb", "--json").ok().out();
         assertThat(shown).contains("\"importance\"").contains("capital_gain");
     }
 }

@@ -33,7 +33,8 @@ class NetworksTest {
                 .filter(line -> line.contains("lung,yes,"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Double.parseDouble(lung.substring(lung.indexOf("lung,yes,") + 9).split(",")[0]))
+        assertThat(Double.parseDouble(
+                        lung.substring(lung.indexOf("lung,yes,") + 9).split(",")[0]))
                 .isEqualTo(0.6212527967, within(1e-9));
     }
 

@@ -25,7 +25,7 @@ public record BayesianNetworkTrainer(
 
         @Help("what searches climb: bic, aic, bdeu or k2") Score score,
 
-        @Help("order searches from random orders, at least 1")
+        @Help("order searches of auto and order, at least 1")
         int starts,
 
         @Help("changes that tabu search waits for a better graph, at least 0")

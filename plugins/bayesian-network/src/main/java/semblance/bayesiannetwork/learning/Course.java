@@ -93,9 +93,9 @@ public final class Course {
     private LearningState search(LearningState state) {
         BayesianNetwork network = trainer.model(state);
         Memory memory = Memory.of(trainer, data, layout, network, run.seed().child(-1 - state.round()), run);
-        Optional<LocalTrees> trees = trees(memory);
-        if (trainer.local().structure() == Structure.TREE && trainer.search() == Search.AUTO)
-            return grown(state, trees.orElseThrow());
+        boolean always = trainer.local().structure() == Structure.TREE;
+        Optional<LocalTrees> early = always ? trees(memory) : Optional.empty();
+        if (always && trainer.search() == Search.AUTO) return grown(state, early.orElseThrow());
         Searches searches = new Searches(trainer, limits, memory, state.round() > 0, run);
         int[][] best = state.graph();
         double score = state.score();
@@ -113,6 +113,7 @@ public final class Course {
         if (start < searches.count())
             return with(state, Stage.SEARCH, start, state.round(), best, score, state.nodes());
         int[][] graph = best;
+        Optional<LocalTrees> trees = always ? early : trees(memory);
         List<Node> nodes = run.map(layout.size(), c -> node(c, graph[c], memory, trees));
         if (!memory.gaps) return with(state, Stage.DONE, start, 0, graph, score, nodes);
         int round = state.round() + 1;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import semblance.api.train.Run;
 
@@ -21,7 +22,7 @@ final class HeldScores implements Scores {
     private final TableFit tables;
     private final GaussianFit gaussians;
     private final int[] complete; // numeric columns without missing cells
-    private final java.util.concurrent.atomic.LongAdder work = new java.util.concurrent.atomic.LongAdder();
+    private final LongAdder work = new LongAdder();
     private final Packs[] packs;
     private final Map<List<Integer>, Moments> moments = new ConcurrentHashMap<>();
 

@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Reads what is known of a graph, and refuses what contradicts itself. */
-public final class Knowledge {
+final class Knowledge {
     private final Layout layout;
     private final boolean numericParents;
 
     /** @param numericParents whether a categorical column may have numeric parents */
-    public Knowledge(Layout layout, boolean numericParents) {
+    Knowledge(Layout layout, boolean numericParents) {
         this.layout = layout;
         this.numericParents = numericParents;
     }
 
     /** @throws IllegalArgumentException if an arc names no column or cannot be, or there is a cycle */
-    public int[][] graph(String parameter, List<String> arcs) {
+    int[][] graph(String parameter, List<String> arcs) {
         int[][] parents = Graphs.empty(layout.size());
         for (String arc : arcs) {
             int[] ends = ends(parameter, arc);
@@ -63,7 +63,7 @@ public final class Knowledge {
     }
 
     /** @throws IllegalArgumentException if the constraints name no column or contradict each other, saying which */
-    public Limits limits(List<String> required, List<String> forbidden, List<String> tiers, int maximumParents) {
+    Limits limits(List<String> required, List<String> forbidden, List<String> tiers, int maximumParents) {
         Limits free = Limits.of(layout, maximumParents, numericParents);
         long[][] allowed = free.allowed();
         int[][] must = graph("required", required);

@@ -10,12 +10,12 @@ import semblance.api.data.Schema;
  *
  * @param radix the number of levels of each column, 0 for a numeric one, shape [columns]
  */
-public record Layout(Schema schema, int[] radix) implements Serializable {
+record Layout(Schema schema, int[] radix) implements Serializable {
     /** The most levels whose codes, and one for missing, fit into two bytes. */
     private static final int LEVELS = Character.MAX_VALUE;
 
     /** @throws IllegalArgumentException if a column is neither numeric nor categorical, or has too many or no levels */
-    public static Layout of(Schema schema) {
+    static Layout of(Schema schema) {
         List<Column> columns = schema.columns();
         if (columns.isEmpty()) throw new IllegalArgumentException("there is no column to learn a network of");
         int[] radix = new int[columns.size()];
@@ -35,17 +35,17 @@ public record Layout(Schema schema, int[] radix) implements Serializable {
     }
 
     /** The number of columns. */
-    public int size() {
+    int size() {
         return radix.length;
     }
 
     /** Whether a column is numeric. */
-    public boolean numeric(int column) {
+    boolean numeric(int column) {
         return radix[column] == 0;
     }
 
     /** A column's name. */
-    public String name(int column) {
+    String name(int column) {
         return schema.columns().get(column).name();
     }
 }

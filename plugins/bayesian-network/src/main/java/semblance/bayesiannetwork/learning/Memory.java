@@ -1,11 +1,13 @@
 package semblance.bayesiannetwork.learning;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import semblance.api.data.Dataset;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
 import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
+import semblance.bayesiannetwork.NumericParents;
 
 /** The rows, held if they fit into a part of the memory, and else counted by passes over them. */
 final class Memory {
@@ -17,7 +19,7 @@ final class Memory {
     private static final long STEP = 20_000_000_000L;
 
     private final Scores scores;
-    private final Scores likelihoods;
+    private final Supplier<Scores> likelihoods;
     private final LocalLearner learner;
     private final HeldScores held; // null if the rows are not
     final double rows;
@@ -25,7 +27,12 @@ final class Memory {
     final boolean gaps;
 
     private Memory(
-            Scores scores, Scores likelihoods, LocalLearner learner, HeldScores held, double rows, boolean gaps) {
+            Scores scores,
+            Supplier<Scores> likelihoods,
+            LocalLearner learner,
+            HeldScores held,
+            double rows,
+            boolean gaps) {
         this.scores = scores;
         this.likelihoods = likelihoods;
         this.learner = learner;
@@ -64,6 +71,11 @@ final class Memory {
             if (census.gaps()) rows = new Completion(rows).of(network, seed, run);
             return held(rows, criterion, census.gaps(), run);
         }
+        if (trainer.numericParents() == NumericParents.LOGISTIC)
+            throw new IllegalArgumentException(
+                    "numericParents=logistic needs rows that fit into a quarter of the memory,"
+                            + " but they take about " + Math.round(census.bytes() / (1 << 20))
+                            + " MiB; give more memory, or set numericParents=forbid");
         run.warn(
                 "the rows take about " + Math.round(census.bytes() / (1 << 20)) + " MiB of memory, too much to hold, so"
                         + " they are read again for each change of the graph; give more memory, or choose search=hill-climbing");
@@ -75,7 +87,7 @@ final class Memory {
         Criterion likelihood = Criterion.likelihood(census.total);
         return new Memory(
                 scores,
-                new StreamedScores(data, layout, scales, likelihood, cells),
+                () -> new StreamedScores(data, layout, scales, likelihood, cells),
                 scores,
                 null,
                 census.total,
@@ -85,7 +97,7 @@ final class Memory {
     static Memory held(Rows rows, Criterion criterion, boolean gaps, Run run) {
         Scales scales = Scales.of(rows);
         HeldScores scores = new HeldScores(rows, scales, criterion, run);
-        HeldScores likelihoods = new HeldScores(rows, scales, Criterion.likelihood(rows.total), run);
+        Supplier<Scores> likelihoods = () -> new HeldScores(rows, scales, Criterion.likelihood(rows.total), run);
         return new Memory(scores, likelihoods, new Estimates.Held(rows, scales), scores, rows.total, gaps);
     }
 
@@ -98,9 +110,9 @@ final class Memory {
         return scores;
     }
 
-    /** The same without a penalty. */
+    /** The same without a penalty, made anew. */
     Scores likelihoods() {
-        return likelihoods;
+        return likelihoods.get();
     }
 
     LocalLearner learner() {

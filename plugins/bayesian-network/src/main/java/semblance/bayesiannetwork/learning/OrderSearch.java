@@ -13,6 +13,9 @@ final class OrderSearch {
     /** One in so many nodes is moved to leave a graph. */
     private static final int MOVED = 6;
 
+    /** Moves from one report to the next at most, so that a search can be stopped soon. */
+    private static final int REPORTED = 16;
+
     private final Growth[] growths;
     private final Limits limits;
     private final Run run;
@@ -47,11 +50,13 @@ final class OrderSearch {
 
     private int[][] search(int[] order, RandomGenerator random) {
         double score = Double.NEGATIVE_INFINITY;
-        for (int sweep = 0; ; sweep++) {
+        for (int moves = 0; ; ) {
             int[] nodes = shuffled(random);
             double before = score;
-            for (int node : nodes) score = Math.max(score, move(order, node, score));
-            run.report("score", sweep, score);
+            for (int node : nodes) {
+                score = Math.max(score, move(order, node, score));
+                if (++moves % REPORTED == 0 || moves % size == 0) run.report("score", moves, score);
+            }
             if (!Growth.improves(score, before)) return parents(order);
         }
     }

@@ -10,7 +10,7 @@ import semblance.api.data.Dataset;
  * are one of summed weight where many are equal: so whatever is computed from them is the same, to the last bit, in
  * whatever order and partitions the rows came.
  */
-public final class Rows {
+final class Rows {
     /** Merging pays, in time, if it leaves less than this part of the rows. */
     private static final double PAYS = 0.7;
 
@@ -52,7 +52,7 @@ public final class Rows {
     }
 
     /** Reads all rows of a dataset. */
-    public static Rows of(Dataset data, Layout layout) {
+    static Rows of(Dataset data, Layout layout) {
         return of(layout, data.collect(() -> new Gathering(layout)), true);
     }
 

@@ -1,7 +1,5 @@
 package semblance.bayesiannetwork.learning;
 
-import semblance.bayesiannetwork.Score;
-
 /** Scores categorical nodes by how often each state meets each configuration of the parents. */
 final class TableFit {
     /** More cells than this are in no table of a model. */
@@ -83,9 +81,5 @@ final class TableFit {
         double configurations = 1;
         for (int column : columns) configurations *= Math.max(1, layout.radix()[column]);
         return configurations;
-    }
-
-    Score kind() {
-        return criterion.score();
     }
 }

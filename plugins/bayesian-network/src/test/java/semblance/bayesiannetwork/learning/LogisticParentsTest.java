@@ -116,4 +116,15 @@ class LogisticParentsTest {
         assertThat(plain.nodes().get(1).parents()).isEmpty();
         assertThat(plain.exact()).isTrue();
     }
+
+    @Test
+    void missingCellsAreFilledForRegressionsToo() {
+        Table rows = Known.holes(rows(600), 0.1, 9);
+        Arcs causes = new Arcs(List.of(), List.of(), List.of("x", "l"), 12);
+        BayesianNetwork network =
+                trainer(Search.AUTO, List.of(), causes, NumericParents.LOGISTIC).fit(Dataset.of(rows), Run.of(1));
+        assertThat(network.nodes().get(1).parents()).containsExactly(0);
+        double[] found = ((LogisticRegression) network.nodes().get(1).distribution()).coefficients();
+        assertThat(3 * found[3]).isCloseTo(2, within(0.5));
+    }
 }

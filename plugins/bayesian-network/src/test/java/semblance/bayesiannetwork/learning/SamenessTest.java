@@ -1,6 +1,7 @@
 package semblance.bayesiannetwork.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.function.IntFunction;
@@ -13,7 +14,10 @@ import semblance.api.train.Seed;
 import semblance.bayesiannetwork.Arcs;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
 import semblance.bayesiannetwork.LearningState;
+import semblance.bayesiannetwork.Local;
 import semblance.bayesiannetwork.Node;
+import semblance.bayesiannetwork.NumericParents;
+import semblance.bayesiannetwork.Parameters;
 import semblance.bayesiannetwork.ProbabilityTable;
 import semblance.bayesiannetwork.Score;
 import semblance.bayesiannetwork.Search;
@@ -101,5 +105,31 @@ class SamenessTest {
 
     private static ProbabilityTable table(Memory memory, int node, int[] parents) {
         return (ProbabilityTable) memory.learner().learn(node, parents, 1).distribution();
+    }
+
+    @Test
+    void regressionsOfLevelsNeedRowsThatAreHeld() {
+        Table table = Known.mixed(2000, 1);
+        BayesianNetworkTrainer trainer = new BayesianNetworkTrainer(
+                Search.TABU,
+                Score.BIC,
+                1,
+                5,
+                List.of(),
+                new Arcs(),
+                NumericParents.LOGISTIC,
+                Parameters.BAYESIAN,
+                1,
+                0.01,
+                1,
+                1,
+                0,
+                Local.tables());
+        Run run = Run.of(1);
+        assertThatThrownBy(() -> Memory.of(
+                        trainer, Dataset.of(table), Layout.of(table.schema()), null, run.seed(), run, 1 << 17))
+                .hasMessage(
+                        "numericParents=logistic needs rows that fit into a quarter of the memory, but they take about"
+                                + " 0 MiB; give more memory, or set numericParents=forbid");
     }
 }
