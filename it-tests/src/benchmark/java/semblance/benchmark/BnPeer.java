@@ -1,10 +1,12 @@
 package semblance.benchmark;
 
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import semblance.api.data.Column;
 import semblance.api.data.Dataset;
@@ -16,18 +18,22 @@ import semblance.bayesiannetwork.Arcs;
 import semblance.bayesiannetwork.BayesianNetwork;
 import semblance.bayesiannetwork.BayesianNetworkTrainer;
 import semblance.bayesiannetwork.Local;
+import semblance.bayesiannetwork.Marginals;
 import semblance.bayesiannetwork.NumericParents;
 import semblance.bayesiannetwork.Parameters;
 import semblance.bayesiannetwork.Score;
 import semblance.bayesiannetwork.Search;
+import semblance.bayesiannetwork.exchange.XmlBifSource;
 import semblance.core.data.Cached;
+import semblance.core.data.FileLocation;
 import semblance.core.engine.LocalEngine;
 import semblance.core.engine.Pieces;
 
 /**
  * Learns the graph of a Bayesian network in a side-by-side comparison: the best BIC of a tabu search and one order search,
  * as peers search once. Columns are states numbered from 0. Arguments: {@code train maxparents threads pred task}, and
- * {@code starts} for more order searches.
+ * {@code starts} for more order searches. With {@code kind=bninfer} it asks a given network for the posteriors of all
+ * columns instead: {@code net} in XMLBIF, {@code query} with -1 for what is not known.
  */
 public final class BnPeer {
     private BnPeer() {}
@@ -35,6 +41,10 @@ public final class BnPeer {
     /** @throws Exception if an argument is missing or a file cannot be read */
     public static void main(String[] arguments) throws Exception {
         Peer peer = new Peer(arguments);
+        if (peer.text("kind").equals("bninfer")) {
+            infer(peer);
+            return;
+        }
         try (Cached rows = peer.rows("train");
                 Pieces pieces = new Pieces(peer.threads())) {
             Table states = states(rows);
@@ -44,6 +54,49 @@ public final class BnPeer {
             List<String> names = states.schema().names();
             System.out.println(peer.finishLines(states.rows(), names.size(), arcs(network, names)));
         }
+    }
+
+    /** The posterior of every column for each query: reading the network is the fit, asking it the answer. */
+    private static void infer(Peer peer) throws Exception {
+        FileLocation net = new FileLocation(Path.of(peer.text("net")));
+        try (Cached queries = peer.rows("query");
+                Pieces pieces = new Pieces(peer.threads())) {
+            BayesianNetwork network = peer.fit(() -> new XmlBifSource().read(net, Run.of(1)));
+            Table rows = evidence(network.schema(), queries);
+            int parts = peer.threads();
+            List<Marginals> answers = peer.answer(
+                    rows.rows(),
+                    () -> pieces.map(
+                            parts,
+                            p -> network.marginals(
+                                    rows.slice(rows.rows() * p / parts, rows.rows() * (p + 1) / parts))));
+            List<String> lines = new ArrayList<>();
+            for (Marginals answer : answers)
+                for (int r = 0; r < answer.probabilities()[0][0].length; r++) {
+                    int row = r;
+                    lines.add(queries.schema().names().stream()
+                            .map(name -> answer.probabilities()[network.schema().indexOf(name)])
+                            .flatMap(Arrays::stream)
+                            .map(state -> Double.toString(state[row]))
+                            .collect(Collectors.joining(",")));
+                }
+            System.out.println(
+                    peer.finishLines(rows.rows(), rows.schema().columns().size(), lines));
+        }
+    }
+
+    /** Queries in the columns of the network. */
+    private static Table evidence(Schema schema, Dataset queries) {
+        List<Serializable> arrays = new ArrayList<>();
+        for (String name : schema.names()) {
+            int column = queries.schema().indexOf(name);
+            arrays.add(IntStream.range(0, queries.partitions())
+                    .mapToObj(queries::partition)
+                    .flatMap(tables -> tables)
+                    .flatMapToInt(table -> Arrays.stream(table.numbers(column)).mapToInt(value -> (int) value))
+                    .toArray());
+        }
+        return Table.of(schema, arrays);
     }
 
     private static BayesianNetworkTrainer trainer(int maximumParents, int starts) {

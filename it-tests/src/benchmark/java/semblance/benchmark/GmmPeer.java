@@ -1,14 +1,13 @@
 package semblance.benchmark;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import semblance.api.data.Dataset;
 import semblance.api.data.Table;
 import semblance.api.train.Run;
 import semblance.core.data.Cached;
 import semblance.core.engine.LocalEngine;
+import semblance.core.engine.Pieces;
 import semblance.gaussianmixture.Covariance;
 import semblance.gaussianmixture.Criterion;
 import semblance.gaussianmixture.GaussianMixture;
@@ -53,18 +52,17 @@ public final class GmmPeer {
     }
 
     private static List<double[]> densities(GaussianMixture model, Dataset rows, int threads) {
-        List<Callable<List<double[]>>> tasks = new ArrayList<>();
-        for (int p = 0; p < rows.partitions(); p++) {
-            int partition = p;
-            tasks.add(() -> {
-                try (Stream<Table> tables = rows.partition(partition)) {
-                    return tables.map(model::logDensity).toList();
-                }
-            });
+        try (Pieces pieces = new Pieces(threads)) {
+            return pieces
+                    .map(rows.partitions(), p -> {
+                        try (Stream<Table> tables = rows.partition(p)) {
+                            return tables.map(model::logDensity).toList();
+                        }
+                    })
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
         }
-        List<double[]> densities = new ArrayList<>();
-        LocalEngine.inOrder(tasks, threads, densities::addAll);
-        return densities;
     }
 
     private static Mixture start(Table rows, int columns) {

@@ -84,8 +84,11 @@ class BadUseTest {
                 .split(" ");
         for (int w = 0; w < words.length; w++) words[w] = words[w].replace('\0', ' ');
         Distribution.run(folder, words)
-                .failsWithLineStarting(exit, "semblance: "
-                        + message.replace("FOLDER", folder.toString()).replace("TRAINERS", Distribution.TRAINERS));
+                .failsWithLineStarting(
+                        exit,
+                        "semblance: "
+                                + message.replace("FOLDER", folder.toString())
+                                        .replace("TRAINERS", Distribution.TRAINERS));
         nothingWasWritten();
     }
 
