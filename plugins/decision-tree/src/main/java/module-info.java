@@ -5,6 +5,5 @@
 module semblance.decisiontree {
     requires transitive semblance.api;
 
-    exports semblance.decisiontree;
     exports semblance.decisiontree.growing;
 }

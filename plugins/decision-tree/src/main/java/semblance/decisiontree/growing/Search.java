@@ -1,0 +1,242 @@
+package semblance.decisiontree.growing;
+
+import java.util.stream.IntStream;
+
+/** Looks for the best split of a node on one column. Its arrays are used again, so each thread has its own. */
+final class Search {
+    private static final int EXHAUSTIVE = 9; // levels up to which all subsets are tried where no order gives the best
+
+    private final Cuts cuts;
+    private final Growth growth;
+    private final Tally tally;
+    private final double[] costs;
+    private final int[] sequence;
+    private Split best = new Split();
+    private int column;
+    private double known; // weight of the rows whose cell is not missing
+    private double missing;
+
+    Search(Cuts cuts, Growth growth, Tally tally) {
+        this.cuts = cuts;
+        this.growth = growth;
+        this.tally = tally;
+        costs = new double[tally.codes.length];
+        sequence = new int[tally.codes.length + 1];
+    }
+
+    /**
+     * The split on a column that lowers the impurity most.
+     *
+     * @param best to be filled; its gain is negative infinity if there is none
+     * @return false if the rows do not differ in the column
+     */
+    boolean run(Sample sample, Codes rows, int from, int to, int column, Draws draws, Split best) {
+        best.clear(column);
+        tally.take(sample, rows, column, from, to);
+        if (tally.groups < 2) return false;
+        this.best = best;
+        this.column = column;
+        boolean hasMissing = tally.codes[0] == 0;
+        int first = hasMissing ? 1 : 0;
+        missing = hasMissing ? tally.weights[0] : 0;
+        known = 0;
+        for (int g = first; g < tally.groups; g++) known += tally.weights[g];
+        if (cuts.ordered()[column]) {
+            for (int g = first; g < tally.groups; g++) sequence[g - first] = g;
+            cut(tally.groups - first, draws);
+        } else if (growth.categories() == Categories.MULTIWAY) {
+            multiway(first);
+        } else if (growth.randomCuts()) {
+            randomSubset(first, draws);
+        } else if (tally.exact() || tally.groups - first > EXHAUSTIVE) {
+            int[] order = byScore(first);
+            for (int i = 0; i < order.length; i++) sequence[i] = order[i];
+            cut(order.length, draws);
+        } else {
+            exhaustive(first);
+        }
+        return true;
+    }
+
+    private int[] byScore(int first) {
+        double[] scores = tally.scores();
+        return IntStream.range(first, tally.groups)
+                .boxed()
+                .sorted((a, b) -> scores[a] == scores[b] ? a - b : Double.compare(scores[a], scores[b]))
+                .mapToInt(g -> g)
+                .toArray();
+    }
+
+    /** Tries the cuts of a sequence of groups, with missing cells on either side, on both, or on one alone. */
+    private void cut(int count, Draws draws) {
+        boolean ordered = cuts.ordered()[column];
+        int only = growth.randomCuts() && ordered && count > 1 ? randomCut(count, draws) : -1;
+        if (missing > 0 && growth.missing() == Missing.LEARNED) {
+            sequence[count] = 0;
+            tryAll(count + 1, only, false);
+            System.arraycopy(sequence, 0, sequence, 1, count);
+            sequence[0] = 0;
+            tryAll(count + 1, only < 0 ? -1 : only + 1, true);
+        } else {
+            tryAll(count, only, false);
+        }
+    }
+
+    /** The number of known groups left of a threshold drawn evenly between the least and the largest number, less one. */
+    private int randomCut(int count, Draws draws) {
+        double low = cuts.threshold(column, tally.codes[sequence[0]]);
+        double high = cuts.threshold(column, tally.codes[sequence[count - 1]] - 1);
+        double drawn = low + (high - low) * draws.fraction();
+        int at = 0;
+        while (at + 2 < count && cuts.threshold(column, tally.codes[sequence[at + 1]]) <= drawn) at++;
+        return at;
+    }
+
+    private void tryAll(int count, int only, boolean missingFirst) {
+        double all = tally.sweep(sequence, count, costs);
+        double total = 0;
+        for (int i = 0; i < count; i++) total += tally.weights[sequence[i]];
+        double left = 0;
+        int chosen = -1;
+        double gain = Double.NEGATIVE_INFINITY;
+        double chosenLeft = 0;
+        for (int i = 0; i + 1 < count; i++) {
+            left += tally.weights[sequence[i]];
+            if (only >= 0 && i != only) continue;
+            double lowers = all - costs[i];
+            if (lowers <= gain || left < growth.leafWeight() || total - left < growth.leafWeight()) continue;
+            gain = lowers;
+            chosen = i;
+            chosenLeft = left;
+        }
+        if (chosen < 0 || !offer(gain, chosenLeft, total - chosenLeft)) return;
+        boolean missingLeft =
+                missing > 0 && growth.missing() == Missing.LEARNED ? missingFirst : chosenLeft >= total - chosenLeft;
+        if (cuts.ordered()[column]) {
+            int last = tally.codes[sequence[chosen]];
+            int next = tally.codes[sequence[chosen + 1]];
+            best.groups = new int[0][];
+            best.missingLeft = missingLeft;
+            if (next == 0) best.code = cuts.codes(column);
+            else if (last == 0) missingAlone(sequence, count);
+            else best.code = between(last, next);
+        } else {
+            best.missingLeft = missingLeft;
+            best.groups = new int[][] {codes(0, chosen + 1), codes(chosen + 1, count)};
+        }
+    }
+
+    /** Missing cells on one side: written with all codes on the left. */
+    private void missingAlone(int[] sequence, int count) {
+        best.code = cuts.codes(column);
+        best.missingLeft = false;
+    }
+
+    /** Of the cuts between two codes, all alike for these rows, that in the middle of their values. */
+    private int between(int low, int high) {
+        if (high - low == 1) return low;
+        double middle = cuts.threshold(column, low) / 2 + cuts.threshold(column, high - 1) / 2;
+        int a = low;
+        int b = high - 1;
+        while (a < b) {
+            int c = a + b >>> 1;
+            if (cuts.threshold(column, c) < middle) a = c + 1;
+            else b = c;
+        }
+        if (a > low && middle - cuts.threshold(column, a - 1) <= cuts.threshold(column, a) - middle) a--;
+        return a;
+    }
+
+    private int[] codes(int from, int to) {
+        return IntStream.range(from, to)
+                .map(i -> tally.codes[sequence[i]])
+                .filter(code -> code > 0)
+                .sorted()
+                .toArray();
+    }
+
+    /** Keeps a split if it is better than what there is. */
+    private boolean offer(double lowers, double left, double right) {
+        double gain = Math.max(0, growth.missing() == Missing.SHARED ? lowers * known / (known + missing) : lowers);
+        if (gain <= best.gain) return false;
+        best.gain = gain;
+        best.score = growth.criterion() == Criterion.GAIN_RATIO ? ratio(gain, left, right) : gain;
+        best.heavierLeft = left >= right;
+        return true;
+    }
+
+    private double ratio(double gain, double... sides) {
+        double total = 0;
+        double logs = 0;
+        for (double side : sides) {
+            total += side;
+            logs += Bits.times(side);
+        }
+        double information = Bits.times(total) - logs;
+        return information > 0 ? gain / information : 0;
+    }
+
+    private void multiway(int first) {
+        int count = tally.groups - first;
+        if (count < 2) return;
+        int enough = 0;
+        double cost = 0;
+        double[] sides = new double[count];
+        int[][] groups = new int[count][];
+        for (int i = 0; i < count; i++) {
+            sequence[0] = first + i;
+            sides[i] = tally.weights[first + i];
+            if (sides[i] >= growth.leafWeight()) enough++;
+            cost += tally.sweep(sequence, 1, costs);
+            groups[i] = new int[] {tally.codes[first + i]};
+        }
+        if (enough < 2) return;
+        for (int i = 0; i < count; i++) sequence[i] = first + i;
+        double lowers = tally.sweep(sequence, count, costs) - cost;
+        if (!offer(growth.missing() == Missing.LEARNED ? lowers * known / (known + missing) : lowers, 0, 0)) return;
+        best.groups = groups;
+        if (growth.criterion() == Criterion.GAIN_RATIO) best.score = ratio(best.gain, sides);
+    }
+
+    private void randomSubset(int first, Draws draws) {
+        int count = tally.groups - first;
+        if (count < 2) {
+            sequence[0] = first;
+            cut(count, draws);
+            return;
+        }
+        int[] shuffled = IntStream.range(first, tally.groups).toArray();
+        for (int i = count - 1; i > 0; i--) {
+            int j = draws.below(i + 1);
+            int other = shuffled[j];
+            shuffled[j] = shuffled[i];
+            shuffled[i] = other;
+        }
+        System.arraycopy(shuffled, 0, sequence, 0, count);
+        cut(count, draws);
+    }
+
+    private void exhaustive(int first) {
+        int count = tally.groups - first;
+        if (count < 2) {
+            sequence[0] = first;
+            cut(count, new Draws(0));
+            return;
+        }
+        int all = (1 << tally.groups) - (1 << first);
+        int chosen = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int half = 0; half < (1 << count - 1) - 1; half++) {
+            int some = (half << 1 | 1) << first; // the first group is always left, so no split is seen twice
+            double cost = tally.cost(some) + tally.cost(all & ~some);
+            if (cost < least) {
+                least = cost;
+                chosen = some;
+            }
+        }
+        int at = 0;
+        for (int g = first; g < tally.groups; g++) if ((chosen >> g & 1) != 0) sequence[at++] = g;
+        for (int g = first; g < tally.groups; g++) if ((chosen >> g & 1) == 0) sequence[at++] = g;
+        cut(count, new Draws(0));
+    }
+}
