@@ -3,7 +3,8 @@ package semblance.api;
 import java.io.Serializable;
 
 /**
- * Something a plugin adds to the platform: a trainer, a transform, a source or sink of data, an engine, an optimizer.
+ * Something a plugin adds to the platform: a trainer, a transform, a source or sink of rows or models, a question,
+ * an engine, an optimizer.
  *
  * <p>An extension is a public record in an exported package, announced with {@code provides} in
  * {@code module-info.java}. Its components are its parameters, its no-argument constructor holds their defaults, and

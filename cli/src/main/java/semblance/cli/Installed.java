@@ -12,11 +12,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import semblance.api.Extension;
+import semblance.api.ask.Question;
 import semblance.api.data.DataSink;
 import semblance.api.data.DataSource;
 import semblance.api.data.Dataset;
 import semblance.api.data.Engine;
 import semblance.api.data.Schema;
+import semblance.api.exchange.ModelSink;
+import semblance.api.exchange.ModelSource;
 import semblance.api.model.Evidence;
 import semblance.api.optimize.Optimizer;
 import semblance.api.train.Trainer;
@@ -44,8 +47,16 @@ import semblance.core.plugin.UnknownExtension;
 
 /** The real platform, set up when something is first asked of it. */
 final class Installed implements Platform {
-    private static final List<Class<? extends Extension>> KINDS =
-            List.of(Trainer.class, Transform.class, DataSource.class, DataSink.class, Engine.class, Optimizer.class);
+    private static final List<Class<? extends Extension>> KINDS = List.of(
+            Trainer.class,
+            Transform.class,
+            DataSource.class,
+            DataSink.class,
+            ModelSource.class,
+            ModelSink.class,
+            Question.class,
+            Engine.class,
+            Optimizer.class);
 
     private final Settings settings;
     private Semblance semblance;
@@ -221,6 +232,28 @@ final class Installed implements Platform {
     @Override
     public Dataset impute(Trained model, Dataset rows, OptionalInt draws, long seed) {
         return semblance().impute(model, rows, draws, seed);
+    }
+
+    @Override
+    public Trained importModel(String location, Optional<Spec> format, InputStream standard, Watch watch)
+            throws IOException {
+        return semblance().importModel(location, format, standard, watch);
+    }
+
+    @Override
+    public void exportModel(Trained model, String location, Optional<Spec> format, OutputStream standard, Watch watch)
+            throws IOException {
+        semblance().exportModel(model, location, format, standard, watch);
+    }
+
+    @Override
+    public Dataset ask(Trained model, Spec question, Optional<Dataset> rows, long seed, Watch watch) {
+        return semblance().ask(model, question, rows, seed, watch);
+    }
+
+    @Override
+    public Dataset row(Evidence evidence, Schema schema) {
+        return Semblance.row(evidence, schema);
     }
 
     @Override

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import semblance.core.Capabilities;
 import semblance.core.ModelType;
+import semblance.core.QuestionType;
 import semblance.core.config.Near;
 import semblance.core.config.Parameter;
 
@@ -102,6 +103,19 @@ final class Models implements Command {
                     parameter.help()));
         }
         print(columns);
+        if (markdown) return;
+        if (!type.questions().isEmpty()) {
+            cli.shell().out().line("");
+            Columns questions = new Columns("question", "parameter", "default", "meaning");
+            for (QuestionType question : type.questions()) {
+                questions.add(List.of(question.name(), "", "", question.help()));
+                for (Parameter parameter : question.parameters())
+                    questions.add(List.of("", parameter.name(), parameter.defaultValue(), parameter.help()));
+            }
+            print(questions);
+        }
+        if (!type.formats().isEmpty())
+            cli.shell().out().line("\nwritten by export as " + String.join(", ", type.formats()));
     }
 
     private void print(Columns columns) throws IOException {
@@ -117,6 +131,16 @@ final class Models implements Command {
         tree.put("help", type.help());
         tree.put("capabilities", type.capabilities());
         tree.put("parameters", type.parameters().stream().map(Models::tree).toList());
+        tree.put("questions", type.questions().stream().map(Models::tree).toList());
+        tree.put("formats", type.formats());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(QuestionType question) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", question.name());
+        tree.put("help", question.help());
+        tree.put("parameters", question.parameters().stream().map(Models::tree).toList());
         return tree;
     }
 

@@ -27,7 +27,17 @@ import semblance.core.config.Near;
 record Pipeline(List<Step> steps, Set<Path> made) {
     private static final String HERE = "here";
     private static final List<Verb> VERBS = List.of(
-            Verb.FIT, Verb.SAMPLE, Verb.SCORE, Verb.PREDICT, Verb.IMPUTE, Verb.INSPECT, Verb.SCHEMA, Verb.MODELS);
+            Verb.FIT,
+            Verb.SAMPLE,
+            Verb.SCORE,
+            Verb.PREDICT,
+            Verb.IMPUTE,
+            Verb.ASK,
+            Verb.IMPORT,
+            Verb.EXPORT,
+            Verb.INSPECT,
+            Verb.SCHEMA,
+            Verb.MODELS);
 
     Pipeline {
         steps = List.copyOf(steps);

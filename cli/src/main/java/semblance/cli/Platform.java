@@ -150,6 +150,15 @@ interface Platform extends AutoCloseable {
 
     Dataset impute(Trained model, Dataset rows, OptionalInt draws, long seed);
 
+    Trained importModel(String location, Optional<Spec> format, InputStream standard, Watch watch) throws IOException;
+
+    void exportModel(Trained model, String location, Optional<Spec> format, OutputStream standard, Watch watch)
+            throws IOException;
+
+    Dataset ask(Trained model, Spec question, Optional<Dataset> rows, long seed, Watch watch);
+
+    Dataset row(Evidence evidence, Schema schema);
+
     /** The exit code of an exception that only the platform knows. */
     Optional<Exit> exit(Throwable problem);
 

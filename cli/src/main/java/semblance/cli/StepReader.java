@@ -18,8 +18,8 @@ import semblance.core.Spec;
 
 /**
  * Turns a step's fields into the words of its command and checks them by the command's own rules. A field is named like
- * the long option ({@code output}, {@code given}) or, for what has no option, {@code model}, {@code data} and
- * {@code parameters}.
+ * the long option ({@code output}, {@code given}) or, for what has no option, {@code model}, {@code data},
+ * {@code question}, {@code from}, {@code to} and {@code parameters}.
  */
 final class StepReader {
     /** Given once to the run, not to its steps. */
@@ -59,7 +59,8 @@ final class StepReader {
         if (complete) parse(line, words, known, fields, key);
         files(verb, fields);
         if (verb == Verb.FIT) trainer(fields);
-        if (fields.containsKey("output")) made.add(path(fields.get("output").value()));
+        for (String name : List.of("output", "to"))
+            if (fields.containsKey(name)) made.add(path(fields.get(name).value()));
         return words;
     }
 
@@ -71,6 +72,9 @@ final class StepReader {
                     switch (positional.paramLabel()) {
                         case "MODEL", "FILE" -> "model";
                         case "DATA" -> "data";
+                        case "QUESTION" -> "question";
+                        case "FROM" -> "from";
+                        case "TO" -> "to";
                         default -> "parameters";
                     },
                     positional);
@@ -131,7 +135,7 @@ final class StepReader {
 
     /** Files that are read must be there, or be made by an earlier step. */
     private void files(Verb verb, Map<String, Yaml.Field> fields) {
-        List<String> read = new ArrayList<>(List.of("data", "schema"));
+        List<String> read = new ArrayList<>(List.of("data", "schema", "from"));
         if (verb != Verb.FIT && verb != Verb.MODELS) read.add("model");
         for (String name : read) {
             if (!fields.containsKey(name)) continue;

@@ -49,6 +49,15 @@ class CliTest {
                 "score box.smb ragged.csv | 3 | ragged.csv, row 3: expected 2 cells, found 1",
                 "predict box.smb x.csv --column agee | 2 | --column: no column 'agee'; did you mean 'age'? the columns are age, sex",
                 "impute box.smb x.csv --draws 0 | 2 | --draws must be at least 1, got 0",
+                "ask corners box.smb --data x.csv --given age=30 | 2 | give --data or --given, not both",
+                "ask cornres box.smb | 2 | this model cannot be asked for 'cornres'",
+                "ask corners box.smb age | 2 | expected parameter=value, found 'age'",
+                "import torn.bif | 3 | torn.bif, line 3, column 7: expected '{', found the end",
+                "import - | 2 | standard input has no name; name the model file with -o",
+                "import x.bif -o nowhere/x.smb | 2 | cannot write 'nowhere/x.smb': there is no folder",
+                "export box.smb box.foo | 2 | nothing writes this model to 'box.foo'; name what does with --format: svg",
+                "export box.smb - | 2 | standard output has no name to tell the format by; name it with --format",
+                "export none.smb box.svg | 5 | no such file: 'none.smb'",
                 "models bux | 4 | no model 'bux'; did you mean 'box'? installed: box",
                 "plugin | 2 | expected one of list, info, verify, why after 'semblance plugin'",
                 "plugin lst | 2 | unexpected 'lst'; did you mean 'list'? see 'semblance plugin --help'",
@@ -82,6 +91,9 @@ class CliTest {
                         "score",
                         "predict",
                         "impute",
+                        "ask",
+                        "import",
+                        "export",
                         "inspect",
                         "schema",
                         "models",
@@ -194,11 +206,44 @@ class CliTest {
 
                         parameter  type    default  meaning
                         margin     number  0.0      how far beyond the data, at least 0
+
+                        question  parameter  default  meaning
+                        corners                       where the box ends
+                                  side       both     which of them
+
+                        written by export as svg
                         """);
         Terminal json = new Terminal(false);
         assertThat(json.run("models", "--json")).isZero();
         assertThat(json.out())
                 .startsWith("[\n  {\n    \"name\": \"box\",\n    \"plugin\": \"box\",\n    \"version\": \"0.1.0\"");
+    }
+
+    @Test
+    void aQuestionIsPutWithItsParametersAndRows() {
+        assertThat(terminal.run("ask", "corners", "box.smb", "side=low", "--seed", "3"))
+                .isZero();
+        assertThat(terminal.out()).startsWith("corner\n1.0\n2.0\n");
+        assertThat(terminal.run("ask", "corners", "box.smb", "--given", "age=30"))
+                .isZero();
+        assertThat(terminal.platform.calls)
+                .contains("ask Spec[name=corners, parameters={side=low}] rows false seed 3")
+                .contains("ask Spec[name=corners, parameters={}] rows true seed 1");
+    }
+
+    @Test
+    void aModelGoesToStandardOutputInAFormatThatIsNamed() {
+        assertThat(terminal.run("export", "box.smb", "-", "--format", "svg")).isZero();
+        assertThat(terminal.out()).isEqualTo("<svg/>\n");
+        assertThat(terminal.platform.calls).contains("export - as svg");
+    }
+
+    @Test
+    void anImportedModelIsSaved() {
+        Path file = folder.resolve("box.smb");
+        assertThat(terminal.run("import", "net/box.bif", "-o", file.toString())).isZero();
+        assertThat(terminal.platform.calls).contains("import net/box.bif as ?");
+        assertThat(terminal.err()).contains("wrote " + file + ": 2 columns");
     }
 
     @Test

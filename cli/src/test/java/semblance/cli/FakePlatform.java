@@ -22,6 +22,7 @@ import semblance.api.data.Table;
 import semblance.api.model.Evidence;
 import semblance.api.model.Model;
 import semblance.core.ModelType;
+import semblance.core.QuestionType;
 import semblance.core.Recipe;
 import semblance.core.Spec;
 import semblance.core.Trained;
@@ -86,8 +87,16 @@ final class FakePlatform implements Platform {
     @Override
     public List<ModelType> models() {
         Parameter margin = new Parameter("margin", "number", "0.0", List.of(), "how far beyond the data, at least 0");
-        return List.of(
-                new ModelType("box", "box", "0.1.0", "uniform in a box", List.of("sample", "score"), List.of(margin)));
+        Parameter side = new Parameter("side", "text", "both", List.of(), "which of them");
+        return List.of(new ModelType(
+                "box",
+                "box",
+                "0.1.0",
+                "uniform in a box",
+                List.of("sample", "score"),
+                List.of(margin),
+                List.of(new QuestionType("corners", "where the box ends", List.of(side))),
+                List.of("svg")));
     }
 
     @Override
@@ -197,6 +206,38 @@ final class FakePlatform implements Platform {
     @Override
     public Dataset impute(Trained model, Dataset rows, OptionalInt draws, long seed) {
         return rows;
+    }
+
+    @Override
+    public Trained importModel(String location, Optional<Spec> format, InputStream standard, Watch watch)
+            throws IOException {
+        calls.add("import " + location + " as " + format.map(Spec::name).orElse("?"));
+        if (location.equals("torn.bif"))
+            throw new IOException("torn.bif, line 3, column 7: expected '{', found the end");
+        return trained();
+    }
+
+    @Override
+    public void exportModel(Trained model, String location, Optional<Spec> format, OutputStream standard, Watch watch)
+            throws IOException {
+        calls.add("export " + location + " as " + format.map(Spec::name).orElse("?"));
+        if (location.equals("box.foo"))
+            throw new IllegalArgumentException(
+                    "nothing writes this model to 'box.foo'; name what does with --format: svg");
+        if (location.equals("-")) standard.write("<svg/>\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Dataset ask(Trained model, Spec question, Optional<Dataset> rows, long seed, Watch watch) {
+        if (!question.name().equals("corners"))
+            throw new IllegalArgumentException("this model cannot be asked for '" + question.name() + "'");
+        calls.add("ask " + question + " rows " + rows.isPresent() + " seed " + seed);
+        return numbers("corner", 1, 2);
+    }
+
+    @Override
+    public Dataset row(Evidence evidence, Schema schema) {
+        return rows();
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import semblance.api.Extension;
 import semblance.api.Help;
+import semblance.api.ask.Question;
+import semblance.api.exchange.ModelSink;
+import semblance.api.exchange.ModelSource;
 import semblance.api.model.Model;
 import semblance.api.train.Trainer;
 import semblance.api.train.Transform;
@@ -56,7 +59,12 @@ public final class Catalogue {
     /** The code behind the parts of a model file. */
     public Modules modules() {
         return part -> {
-            Class<? extends Extension> kind = part.kind().equals("transform") ? Transform.class : Trainer.class;
+            Class<? extends Extension> kind =
+                    switch (part.kind()) {
+                        case "transform" -> Transform.class;
+                        case Part.IMPORT -> ModelSource.class;
+                        default -> Trainer.class;
+                    };
             return plugins.find(kind, part.name()).extension().getClass().getModule();
         };
     }
@@ -72,18 +80,46 @@ public final class Catalogue {
                     provided.plugin().name(),
                     provided.plugin().version(),
                     help == null ? "" : help.value(),
-                    Capabilities.of(model(trainer.getClass())),
-                    Parameters.describe(trainer, plugins.lookup())));
+                    Capabilities.of(model(trainer.getClass(), Trainer.class)),
+                    Parameters.describe(trainer, plugins.lookup()),
+                    questions(model(trainer.getClass(), Trainer.class)),
+                    names(ModelSink.class, model(trainer.getClass(), Trainer.class))));
         }
         return models;
     }
 
-    /** The model type that a trainer promises: what it wrote between the brackets of Trainer or Iterative. */
-    private static Class<?> model(Class<?> trainer) {
-        for (Type type : trainer.getGenericInterfaces()) {
+    /** What models of a type can be asked, by name. */
+    private List<QuestionType> questions(Class<?> model) {
+        List<QuestionType> questions = new ArrayList<>();
+        for (Extension question : about(Question.class, model)) {
+            Help help = question.getClass().getAnnotation(Help.class);
+            questions.add(new QuestionType(
+                    question.name(),
+                    help == null ? "" : help.value(),
+                    Parameters.describe(question, plugins.lookup())));
+        }
+        return questions;
+    }
+
+    /** The extensions of a kind that have to do with models of a type, by name. */
+    <E extends Extension> List<E> about(Class<E> kind, Class<?> model) {
+        return plugins.extensions(kind).stream()
+                .map(Provided::extension)
+                .filter(extension -> model(extension.getClass(), kind).isAssignableFrom(model))
+                .toList();
+    }
+
+    /** The names of the extensions of a kind that have to do with models of a type. */
+    List<String> names(Class<? extends Extension> kind, Class<?> model) {
+        return about(kind, model).stream().map(Extension::name).toList();
+    }
+
+    /** The model type that an extension has to do with: what it wrote last between the brackets of its contract. */
+    private static Class<?> model(Class<?> extension, Class<?> contract) {
+        for (Type type : extension.getGenericInterfaces()) {
             if (type instanceof ParameterizedType generic
                     && generic.getRawType() instanceof Class<?> raw
-                    && Trainer.class.isAssignableFrom(raw)) {
+                    && contract.isAssignableFrom(raw)) {
                 Type[] arguments = generic.getActualTypeArguments();
                 Type last = arguments[arguments.length - 1];
                 if (last instanceof ParameterizedType parameterized) last = parameterized.getRawType();

@@ -231,10 +231,58 @@ public final class Semblance implements AutoCloseable {
                 : Answers.impute(model.model(), rows, draws.getAsInt(), new Seed(seed));
     }
 
+    /**
+     * Reads a model that another program wrote.
+     *
+     * @param format what reads it; empty to choose by the location
+     * @param watch is told of what had to be mended
+     * @throws IOException if it cannot be read; the message names the location, line and column
+     * @throws IllegalArgumentException if nothing reads such a location
+     */
+    public Trained importModel(String location, Optional<Spec> format, InputStream standard, Watch watch)
+            throws IOException {
+        return wired(Foreign.class).read(location, format, standard, watch);
+    }
+
+    /**
+     * Writes a model for others, all or nothing.
+     *
+     * @param format what writes it; empty to choose by the location
+     * @throws IOException if the location cannot be written
+     * @throws IllegalArgumentException if nothing writes this model there, or the format cannot hold it
+     */
+    public void exportModel(Trained model, String location, Optional<Spec> format, OutputStream standard, Watch watch)
+            throws IOException {
+        wired(Foreign.class).write((Learned) model, location, format, standard, watch);
+    }
+
+    /**
+     * What a model answers to a question of its family, in columns of the answer's own.
+     *
+     * @param rows what the question is about, in the model's columns; see {@link #read(String, Optional, Trained,
+     *     InputStream, Watch)} and {@link #row}
+     * @throws IllegalArgumentException if there is no such question, or no answer, saying why
+     */
+    public Dataset ask(Trained model, Spec question, Optional<Dataset> rows, long seed, Watch watch) {
+        return wired(Asking.class).ask((Learned) model, question, rows, seed, watch);
+    }
+
+    /**
+     * One row of which nothing is known but the evidence.
+     *
+     * @throws IllegalArgumentException if the evidence leaves a column more than one value
+     */
+    public static Dataset row(Evidence evidence, Schema schema) {
+        return Dataset.of(Given.row(evidence, schema));
+    }
+
     /** Lets go of plugins and temporary files. */
     @Override
     public synchronized void close() {
-        if (injector != null) injector.getInstance(Rows.class).close();
+        if (injector != null) {
+            injector.getInstance(Rows.class).close();
+            injector.getInstance(Asking.class).close();
+        }
         if (plugins != null) plugins.close();
     }
 }

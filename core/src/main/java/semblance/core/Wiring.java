@@ -20,5 +20,6 @@ final class Wiring extends AbstractModule {
         bind(Plugins.class).toInstance(plugins);
         bind(Catalogue.class).toInstance(new Catalogue(plugins));
         bind(Rows.class).in(Singleton.class);
+        bind(Asking.class).in(Singleton.class);
     }
 }

@@ -29,9 +29,7 @@ public interface Dataset {
      */
     default <S extends Statistic<S>> S collect(Statistic.Zero<S> zero) {
         S total = zero.get();
-        for (int p = 0; p < partitions(); p++) {
-            total.merge(collect(p, zero));
-        }
+        for (int p = 0; p < partitions(); p++) total.merge(collect(p, zero));
         return total;
     }
 

@@ -51,8 +51,7 @@ public final class Table implements Serializable {
             boolean whole = ((Column.Numeric) column).kind().whole();
             for (int r = 0; r < rows && bad < 0; r++)
                 if (Math.abs(numbers[r]) == Double.POSITIVE_INFINITY
-                        || whole && Math.rint(numbers[r]) < numbers[r]
-                        || whole && Math.rint(numbers[r]) > numbers[r]) bad = r;
+                        || whole && Math.abs(Math.rint(numbers[r]) - numbers[r]) > 0) bad = r;
         } else if (array instanceof int[] codes) {
             int levels = ((Column.Categorical) column).levels().size();
             for (int r = 0; r < rows && bad < 0; r++) if (codes[r] < -1 || codes[r] >= levels) bad = r;

@@ -1,9 +1,12 @@
 package semblance.core.answers;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import semblance.api.data.Column;
 import semblance.api.data.Schema;
+import semblance.api.data.Table;
 import semblance.api.model.Evidence;
 import semblance.core.config.Near;
 
@@ -20,6 +23,38 @@ public final class Given {
         if (!text.isBlank())
             for (String condition : split(text, ",", false)) conditions.add(condition(condition, schema));
         return new Evidence(conditions).check(schema);
+    }
+
+    /**
+     * A row of which nothing is known but the evidence.
+     *
+     * @throws IllegalArgumentException if a condition leaves more than one value open, naming its column
+     */
+    public static Table row(Evidence evidence, Schema schema) {
+        Serializable[] cells = new Serializable[schema.columns().size()];
+        for (int c = 0; c < cells.length; c++)
+            cells[c] = missing(schema.columns().get(c));
+        for (Evidence.Condition condition : evidence.check(schema).conditions()) {
+            int c = schema.indexOf(condition.column());
+            if (condition instanceof Evidence.Range range && range.known()) {
+                cells[c] = new double[] {range.low()};
+            } else if (condition instanceof Evidence.OneOf some && some.levels().size() == 1) {
+                List<String> levels = ((Column.Categorical) schema.columns().get(c)).levels();
+                cells[c] = new int[] {levels.indexOf(some.levels().get(0))};
+            } else {
+                throw new IllegalArgumentException("'" + condition.column() + "' must be one value here");
+            }
+        }
+        return Table.of(schema, List.of(cells));
+    }
+
+    private static Serializable missing(Column column) {
+        if (column instanceof Column.Numeric) return new double[] {Double.NaN};
+        if (column instanceof Column.Categorical) return new int[] {-1};
+        if (column instanceof Column.Text) return new String[1];
+        float[] tensor = new float[((Column.Tensor) column).size()];
+        Arrays.fill(tensor, Float.NaN);
+        return tensor;
     }
 
     private static Evidence.Condition condition(String text, Schema schema) {

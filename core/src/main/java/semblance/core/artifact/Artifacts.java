@@ -16,11 +16,11 @@ import semblance.core.data.AtomicFile;
  * Writes and reads model files. A file is a zip of {@code manifest.json} and {@code .npy} arrays; equal artifacts give
  * equal bytes on every Java version.
  *
- * <p>What is written are public records, in exported packages of the plugin's own module or of the api, whose
- * components are primitive or boxed numbers and booleans, strings, enums, records of the same modules, interfaces that
+ * <p>What is written are public records, in exported packages of the plugin's own module, of plugins that it requires
+ * or of the api, whose components are primitive or boxed numbers and booleans, strings, enums, records of the same modules, interfaces that
  * such records and enums implement, arrays of any depth, lists, and maps with string keys. Nothing is null but elements
  * of {@code String[]}. Records are rebuilt through their canonical constructors; no other code of a model runs, and no
- * class is looked up but in the two modules. Doubles keep their bits, except that NaN outside of arrays is one NaN.
+ * class is looked up but in these modules. Doubles keep their bits, except that NaN outside of arrays is one NaN.
  */
 public final class Artifacts {
     private static final int BUFFER = 1 << 16;

@@ -7,8 +7,8 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import semblance.api.data.Schema;
 
 /** Which types are plain data, and what a component's declared type means where it is used. */
 final class Types {
@@ -76,7 +76,7 @@ final class Types {
     /** Whether values of a class may be written and read for a part whose code is in {@code module}. */
     static boolean plain(Class<?> type, Module module) {
         return (type.isRecord() || type.isEnum())
-                && (type.getModule() == module || type.getModule() == Schema.class.getModule())
+                && Homes.of(module, type.getModule())
                 && Modifier.isPublic(type.getModifiers())
                 && type.getModule().isExported(type.getPackageName());
     }
@@ -86,8 +86,9 @@ final class Types {
         String name = type.getTypeName();
         if (!type.isRecord() && !type.isEnum()) return name + " is not plain data";
         if (!Modifier.isPublic(type.getModifiers())) return name + " is not plain data: it is not public";
-        if (type.getModule() != module && type.getModule() != Schema.class.getModule())
-            return name + " is not plain data: it is neither of " + module + " nor of the api";
+        if (!Homes.of(module, type.getModule()))
+            return name + " is not plain data: it is neither of " + module
+                    + " nor of a plugin it requires nor of the api";
         return name + " is not plain data: its package is not exported";
     }
 
@@ -97,9 +98,12 @@ final class Types {
      */
     static Class<?> find(String name, Class<?> declared, Module module) {
         try {
-            Class<?> found = Class.forName(module, name);
-            if (found == null) found = Class.forName(Schema.class.getModule(), name);
-            return found != null && declared.isAssignableFrom(found) && plain(found, module) ? found : null;
+            return Homes.all(module)
+                    .map(home -> Class.forName(home, name))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .filter(found -> declared.isAssignableFrom(found) && plain(found, module))
+                    .orElse(null);
         } catch (LinkageError e) {
             return null; // a name in another case, on a disk that does not tell
         }

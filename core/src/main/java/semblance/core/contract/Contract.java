@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import semblance.api.Extension;
+import semblance.api.ask.Question;
 import semblance.api.data.DataSink;
 import semblance.api.data.DataSource;
 import semblance.api.data.Engine;
+import semblance.api.exchange.ModelSink;
+import semblance.api.exchange.ModelSource;
 import semblance.api.optimize.Optimizer;
 import semblance.api.train.Trainer;
 import semblance.api.train.Transform;
@@ -29,9 +32,14 @@ public final class Contract {
         if (extension instanceof Optimizer optimizer) checks.addAll(OptimizerContract.of(optimizer));
         if (extension instanceof DataSource source) checks.addAll(DataSourceContract.of(source, around));
         if (extension instanceof DataSink sink) checks.addAll(DataSinkContract.of(sink, around));
+        if (extension instanceof Question<?> question) checks.addAll(QuestionContract.of(question, around));
+        if (extension instanceof ModelSink<?> sink) checks.addAll(ModelSinkContract.of(sink, around));
+        if (extension instanceof ModelSource<?> source)
+            for (Check check : ModelSourceContract.of(source, around))
+                if (checks.stream().noneMatch(other -> other.name().equals(check.name()))) checks.add(check);
         if (checks.isEmpty())
             throw new IllegalArgumentException(extension.getClass().getName()
-                    + " is no trainer, transform, engine, optimizer, data source or data sink");
+                    + " is no trainer, transform, engine, optimizer, question, source or sink");
         checks.addAll(0, ExtensionContract.of(extension, around));
         Map<String, Check> distinct = new LinkedHashMap<>();
         for (Check check : checks)

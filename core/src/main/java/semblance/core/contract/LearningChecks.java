@@ -28,6 +28,7 @@ final class LearningChecks {
                 new Check("learning leaves the rows as they were", checks::leavesRows),
                 new Check("learning leaves the trainer as it was", checks::leavesTrainer),
                 new Check("any number of threads gives the same bytes", checks::threads),
+                new Check("pieces of work done in any order give the same bytes", checks::disorder),
                 new Check("statistics that travel as bytes give the same bytes", checks::ships),
                 new Check("the model is plain data", checks::plainData),
                 new Check("the model describes the columns of the rows", checks::keepsSchema),
@@ -107,6 +108,16 @@ final class LearningChecks {
                         expected,
                         subject.learn(new LocalEngine(threads).bind(many), Run.of(Subject.SEED)));
         });
+    }
+
+    private void disorder() throws Exception {
+        subject.each(
+                this::isFew,
+                "rows",
+                fit -> Law.REPRODUCIBLE.demandSame(
+                        "the same bytes whatever piece of work is done first",
+                        fit.model(),
+                        subject.learn(Dataset.of(fit.rows()), QuestionContract.backwards())));
     }
 
     private void ships() throws Exception {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import semblance.api.Extension;
+import semblance.core.artifact.Homes;
 
 /** Records and what they may hold, taken apart and put together through their public members alone. */
 final class PlainData {
@@ -117,9 +117,10 @@ final class PlainData {
     private static String place(String path, Class<?> type, Module home) {
         if (!open(type)) return path + " is of " + type + ", which is not public in an exported package";
         Module module = type.getModule();
-        return module == home || module == Extension.class.getModule()
+        return Homes.of(home, module)
                 ? ""
-                : path + " is of " + type + ", which is neither of its own module nor of the api";
+                : path + " is of " + type
+                        + ", which is neither of its own module nor of a plugin it requires nor of the api";
     }
 
     /** Whether a class and all classes around it are public, in an exported package. */

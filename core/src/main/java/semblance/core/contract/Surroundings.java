@@ -8,6 +8,8 @@ import java.util.Optional;
 import semblance.api.Extension;
 import semblance.api.data.DataSource;
 import semblance.api.data.Location;
+import semblance.api.data.Table;
+import semblance.api.model.Model;
 import semblance.core.artifact.Artifacts;
 import semblance.core.config.Parameters;
 
@@ -37,8 +39,18 @@ public interface Surroundings {
         return Examples.all();
     }
 
-    /** Where a data source finds rows; empty if there is none to check. */
+    /** Where a data source finds rows or a model source a model; empty if there is none to check. */
     default Optional<Location> location() {
+        return Optional.empty();
+    }
+
+    /** A model that a question is for or a model sink writes; empty if there is none to check them with. */
+    default Optional<Model> model() {
+        return Optional.empty();
+    }
+
+    /** Rows with the columns of {@link #model()}, for a question; empty if there are none to check it with. */
+    default Optional<Table> rows() {
         return Optional.empty();
     }
 
@@ -47,7 +59,7 @@ public interface Surroundings {
         return Optional.empty();
     }
 
-    /** An address that a data sink accepts, told by its suffix; the bytes go to memory all the same. */
+    /** An address that a data or model sink accepts, told by its suffix; the bytes go to memory all the same. */
     default URI address() {
         return URI.create("file:///rows");
     }

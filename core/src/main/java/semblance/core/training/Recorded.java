@@ -13,7 +13,7 @@ import semblance.core.Watch;
 import semblance.core.engine.Pieces;
 
 /** A run that keeps the last value of each metric and every warning, for the model file, and passes them on. */
-final class Recorded implements Run {
+public final class Recorded implements Run {
     private static final String WARNINGS = "warnings";
 
     private final Seed seed;
@@ -22,7 +22,8 @@ final class Recorded implements Run {
     private final Set<String> warnings;
     private final Pieces pieces;
 
-    Recorded(Seed seed, Watch watch, Pieces pieces) {
+    /** @param pieces the threads of this run */
+    public Recorded(Seed seed, Watch watch, Pieces pieces) {
         this(seed, watch, pieces, new TreeMap<>(), new LinkedHashSet<>());
     }
 
@@ -72,7 +73,8 @@ final class Recorded implements Run {
         return metrics;
     }
 
-    Map<String, String> notes() {
+    /** The warnings so far, for a model file; there may be none. */
+    public Map<String, String> notes() {
         Map<String, String> notes = new TreeMap<>();
         if (!warnings.isEmpty()) notes.put(WARNINGS, String.join("\n", warnings));
         return notes;

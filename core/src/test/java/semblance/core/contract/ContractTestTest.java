@@ -66,7 +66,7 @@ class ContractTestTest {
         Extension nothing = () -> "nothing";
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Contract.of(nothing, new World()))
-                .withMessageEndingWith("is no trainer, transform, engine, optimizer, data source or data sink");
+                .withMessageEndingWith("is no trainer, transform, engine, optimizer, question, source or sink");
     }
 
     @Test

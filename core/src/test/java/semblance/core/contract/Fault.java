@@ -7,6 +7,7 @@ public enum Fault {
     DEPENDS_ON_ROW_ORDER("the order of the rows changes nothing beyond rounding", false),
     DEPENDS_ON_PARTITIONS("how rows are grouped changes nothing beyond rounding", true),
     COUNTS_THREADS("any number of threads gives the same bytes", true),
+    WORKS_IN_TURN("pieces of work done in any order give the same bytes", true),
     KEEPS_A_COUNTER("equal states have equal next states", false),
     WRITES_INTO_ROWS("learning leaves the rows as they were", false),
     FORGETS_THE_SEED("equal seeds give equal models", false),

@@ -119,11 +119,17 @@ public record Marginals(
                 shares[c][level] = fault == Fault.IMPOSSIBLE_UNSEEN_LEVEL && sums.counts[c][level] == 0
                         ? Double.NaN
                         : (sums.counts[c][level] + prior) / (count + prior * shares[c].length);
+            if (fault == Fault.WORKS_IN_TURN) centres[c] += inTurn(run);
             if (fault == Fault.KEEPS_A_COUNTER) centres[c] += 1e-12 * COUNTER.incrementAndGet();
         }
         run.report("step", state.step, fault == Fault.REPORTS_NAN ? Double.NaN : centres[0]);
         if (fault == Fault.WRITES_INTO_THE_STATE) state.scales[0] = 2;
         return new State(state.step + 1, centres, scales, shares, state.schema);
+    }
+
+    private static double inTurn(Run run) {
+        AtomicInteger turn = new AtomicInteger();
+        return run.map(2, piece -> turn.incrementAndGet()).get(0) * 1e-3;
     }
 
     @Override
