@@ -5,5 +5,9 @@
 module semblance.decisiontree {
     requires transitive semblance.api;
 
+    exports semblance.decisiontree;
     exports semblance.decisiontree.growing;
+
+    provides semblance.api.train.Trainer with
+            semblance.decisiontree.DecisionTreeTrainer;
 }
