@@ -9,5 +9,6 @@ module semblance.decisiontree {
     exports semblance.decisiontree.growing;
 
     provides semblance.api.train.Trainer with
+            semblance.decisiontree.DecisionTreePredictorTrainer,
             semblance.decisiontree.DecisionTreeTrainer;
 }
