@@ -10,7 +10,6 @@ import semblance.api.model.Density;
 import semblance.api.model.Evidence;
 import semblance.api.model.Imputer;
 import semblance.api.model.Prediction;
-import semblance.api.model.Predictor;
 import semblance.api.model.Sampler;
 import semblance.decisiontree.growing.Cuts;
 import semblance.decisiontree.growing.Trees;
@@ -37,7 +36,7 @@ public record DecisionTree(
         List<Cells> cells,
         List<Leaves> leaves,
         List<Importance> importance)
-        implements Sampler, Density, Conditional<ConditionedTree>, Predictor, Imputer {
+        implements TreeModel, Sampler, Density, Conditional<ConditionedTree>, Imputer {
 
     @Override
     public Table sample(int n, RandomGenerator random) {

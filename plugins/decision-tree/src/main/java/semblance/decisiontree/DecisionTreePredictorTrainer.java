@@ -183,6 +183,7 @@ public record DecisionTreePredictorTrainer(
                 learned.growth().missing() == Missing.SHARED,
                 weights,
                 each,
+                learned.gaps(),
                 Learning.importance(schema, learned.cuts(), grown),
                 alphas,
                 cost);

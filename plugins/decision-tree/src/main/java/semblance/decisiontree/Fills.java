@@ -68,7 +68,7 @@ final class Fills {
     }
 
     /** Mean and deviation. */
-    private static double[] moments(Cells cells, double[] probabilities) {
+    static double[] moments(Cells cells, double[] probabilities) {
         double mean = 0;
         for (int c = 0; c < probabilities.length; c++) mean += probabilities[c] * cells.mean(c);
         double variance = 0;

@@ -48,4 +48,12 @@ record Learned(Cuts cuts, Codes codes, double[] weights, long[] hashes, Target t
         return new Grower(cuts, codes, weights, target, columns, growth)
                 .grow(counts, run.seed().child(fold + 1), run);
     }
+
+    /** Whether a cell of each column is missing in rows whose target is known. */
+    boolean[] gaps() {
+        boolean[] gaps = new boolean[cuts.size()];
+        for (int c = 0; c < gaps.length; c++)
+            for (int r = 0; r < weights.length && !gaps[c]; r++) gaps[c] = codes.at(c, r) == 0 && known(r);
+        return gaps;
+    }
 }

@@ -6,7 +6,6 @@ import semblance.api.data.Column;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.api.model.Prediction;
-import semblance.api.model.Predictor;
 import semblance.decisiontree.growing.Codes;
 import semblance.decisiontree.growing.Cuts;
 import semblance.decisiontree.growing.Trees;
@@ -19,6 +18,7 @@ import semblance.decisiontree.growing.Trees;
  * @param shared whether rows whose cell is missing go both ways, with shares as the rows of training had
  * @param weights the weight of the rows of each leaf, shape [leaves]
  * @param answers of each leaf the probability of each level, or mean and deviation; shape [leaves * levels] or [leaves * 2]
+ * @param gaps of each column that the tree could test, whether a cell was missing
  * @param importance what each column lowers the impurity by, the largest first
  * @param alphas what a leaf must save of the impurity for the best pruned tree to change, ascending from 0; of length 0
  *     unless the tree was pruned by cost-complexity
@@ -31,10 +31,11 @@ public record TreePredictor(
         boolean shared,
         double[] weights,
         double[] answers,
+        boolean[] gaps,
         List<Importance> importance,
         double[] alphas,
         double alpha)
-        implements Predictor {
+        implements TreeModel {
 
     /** The target alone. */
     @Override
