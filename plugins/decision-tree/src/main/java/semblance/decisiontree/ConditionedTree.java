@@ -13,9 +13,9 @@ import semblance.api.model.Evidence;
 import semblance.api.model.Sampler;
 
 /**
- * A tree of which something is known. Sums and samples are exact as long as the evidence takes at most 20,000 states of
- * what trees can tell apart: always if it is about the first columns of the order alone. Beyond, sums are estimates that
- * are the same every time, and a sample is one of 64 draws, chosen by how likely each makes the evidence.
+ * A tree of which something is known. Sums and samples are exact as long as at most 100,000 trees are looked at in all
+ * states that they can tell apart: always if the values of the first columns of the order are known. Beyond, sums are
+ * estimates that are the same every time, and a sample is one of 64 draws, chosen by how likely each makes the evidence.
  *
  * @param tree before anything was known
  * @param low least value of each numeric column, perhaps infinite; of levels it means nothing; shape [columns]

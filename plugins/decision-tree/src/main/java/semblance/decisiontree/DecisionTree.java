@@ -17,8 +17,8 @@ import semblance.decisiontree.growing.Trees;
 /**
  * One tree for each column, which predicts it from the columns visited before: p(x) is the product of p(x_i | earlier x)
  * (Nowok, Raab and Dibben 2016). The density is exact for complete rows. Missing cells are summed out exactly, over what
- * later trees can tell apart, as long as that takes at most 20,000 states for a row; beyond, by a weighted estimate that is
- * the same every time.
+ * later trees can tell apart, as long as at most 100,000 trees are looked at in all of a row's states together; beyond, by
+ * a weighted estimate that is the same every time.
  *
  * @param order the columns in the order in which they are visited, as positions in the schema
  * @param cuts how trees see the cells of rows

@@ -1,6 +1,7 @@
 package semblance.decisiontree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import semblance.decisiontree.growing.Grown;
@@ -17,6 +18,8 @@ final class Pruning {
     private final Grown grown;
     private final Trees tree;
     private final double[] costs; // of each node, were it a leaf
+    private final double[] alphas;
+    private final double[] collapses; // the alpha from which on each node is a leaf, unless one above it is
 
     Pruning(Grown grown) {
         this.grown = grown;
@@ -25,6 +28,9 @@ final class Pruning {
         double total = grown.weights()[0];
         for (int i = 0; i < costs.length; i++)
             costs[i] = total > 0 ? grown.impurities()[i] * (grown.weights()[i] / total) : 0;
+        collapses = new double[costs.length];
+        Arrays.fill(collapses, Double.POSITIVE_INFINITY);
+        alphas = weakestLinks();
     }
 
     /** The nodes to be made leaves so that what remains is the smallest of the trees that cost least. */
@@ -50,6 +56,15 @@ final class Pruning {
      * least for each of its leaves.
      */
     double[] alphas() {
+        return alphas;
+    }
+
+    /** The alpha from which on the best tree has a leaf at a node or above it. */
+    double collapses(int node) {
+        return collapses[node];
+    }
+
+    private double[] weakestLinks() {
         int n = costs.length;
         int[] parent = new int[n];
         int[] leaves = new int[n];
@@ -65,14 +80,15 @@ final class Pruning {
             parent[tree.right(i)] = i;
             if (!tree.continues(i)) links.add(new Link((costs[i] - below[i]) / (leaves[i] - 1), i, 0));
         }
-        List<Double> alphas = new ArrayList<>(List.of(0.0));
+        List<Double> found = new ArrayList<>(List.of(0.0));
         boolean[] gone = new boolean[n];
         while (!links.isEmpty()) {
             Link link = links.poll();
             int node = link.node;
             if (link.version != version[node] || leaves[node] == 1 || isBelow(gone, parent, node)) continue;
-            double last = alphas.get(alphas.size() - 1);
-            if (link.saves > last + ROUNDING * costs[0]) alphas.add(link.saves);
+            double last = found.get(found.size() - 1);
+            if (link.saves > last + ROUNDING * costs[0]) found.add(link.saves);
+            collapses[node] = found.get(found.size() - 1);
             gone[node] = true;
             int fewer = leaves[node] - 1;
             double more = costs[node] - below[node];
@@ -84,7 +100,7 @@ final class Pruning {
                     links.add(new Link((costs[i] - below[i]) / (leaves[i] - 1), i, version[i]));
             }
         }
-        return alphas.stream().mapToDouble(alpha -> alpha).toArray();
+        return found.stream().mapToDouble(alpha -> alpha).toArray();
     }
 
     private static boolean isBelow(boolean[] gone, int[] parent, int node) {

@@ -21,7 +21,7 @@ final class Summation implements Posterior {
     private final List<Map<Key, State>> memory = new ArrayList<>();
     private final State first;
     private double constant; // the log of what does not depend on anything unknown
-    private int count;
+    private int count; // of trees looked at
 
     /** The rests of the trees of a place and all later ones. */
     private record Key(int[] rests) {
@@ -88,7 +88,7 @@ final class Summation implements Posterior {
         Key key = new Key(rests);
         State state = memory.get(place).get(key);
         if (state != null || count > LIMIT) return state == null ? new State() : state;
-        count++;
+        count += rests.length;
         state = new State();
         memory.get(place).put(key, state);
         int column = needed[place];

@@ -79,11 +79,13 @@ final class Validation {
         if (full.order().length == 0) return new Judged(sums, squares, 0);
         for (int row : held) weight += learned.weights()[row];
         Pruning pruning = new Pruning(full);
-        for (int a = 0; a < alphas.length; a++) {
-            Grown pruned = full.prune(pruning.cut(alphas[a]));
-            Answers answers = new Answers(pruned, learned.target());
-            for (int row : held) {
-                double loss = answers.loss(node(pruned.tree(), answers, row), learned.target(), row);
+        Answers answers = new Answers(full, learned.target());
+        for (int row : held) {
+            int node = 0;
+            for (int a = alphas.length - 1; a >= 0; a--) { // the larger alpha, the nearer to the root
+                while (!full.tree().leaf(node) && pruning.collapses(node) > alphas[a])
+                    node = next(full.tree(), answers, node, row);
+                double loss = answers.loss(node, learned.target(), row);
                 sums[a] += learned.weights()[row] * loss;
                 squares[a] += learned.weights()[row] * loss * loss;
             }
@@ -91,16 +93,12 @@ final class Validation {
         return new Judged(sums, squares, weight);
     }
 
-    private int node(Trees tree, Answers answers, int row) {
-        int node = 0;
-        while (!tree.leaf(node)) {
-            int code = learned.codes().at(tree.column(node), row);
-            boolean left = code > 0 || !learned.shared()
-                    ? tree.left(node, code)
-                    : answers.weight(tree.left(node)) >= answers.weight(tree.right(node));
-            node = left ? tree.left(node) : tree.right(node);
-        }
-        return node;
+    private int next(Trees tree, Answers answers, int node, int row) {
+        int code = learned.codes().at(tree.column(node), row);
+        boolean left = code > 0 || !learned.shared()
+                ? tree.left(node, code)
+                : answers.weight(tree.left(node)) >= answers.weight(tree.right(node));
+        return left ? tree.left(node) : tree.right(node);
     }
 
     private double best(boolean oneStandardError) {
