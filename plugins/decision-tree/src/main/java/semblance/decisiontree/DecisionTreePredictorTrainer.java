@@ -184,7 +184,11 @@ public record DecisionTreePredictorTrainer(
                 weights,
                 each,
                 learned.gaps(),
-                Learning.importance(schema, learned.cuts(), grown),
+                Learning.importance(
+                        schema,
+                        learned.cuts(),
+                        grown,
+                        IntStream.range(0, learned.cuts().size()).toArray()),
                 alphas,
                 cost);
     }

@@ -101,7 +101,7 @@ public record DecisionTreeTrainer(
         for (int p = 0; p < visited.length; p++)
             if (schema.names().get(visited[p]).equals(schema.target())) shown = p;
         List<Importance> importance =
-                Learning.importance(schema, cuts, parts.get(shown).grown());
+                Learning.importance(schema, cuts, parts.get(shown).grown(), earlier(visited, shown));
         return new DecisionTree(schema, visited, cuts, trees, cells, leaves, importance);
     }
 
@@ -162,6 +162,10 @@ public record DecisionTreeTrainer(
                     ? numbers.values()[r] == numbers.values()[r] ? cells.cell(numbers.values()[r]) : -1
                     : ((Target.Classes) target).codes()[r];
         return new Part(grown, leaves(grown, found, cells));
+    }
+
+    private static int[] earlier(int[] visited, int position) {
+        return IntStream.range(0, position).map(p -> visited[p]).sorted().toArray();
     }
 
     private Leaves leaves(Grown grown, int[] found, Cells cells) {

@@ -29,13 +29,17 @@ final class Learning {
         }
     }
 
-    /** What each column lowered the impurity by, as a share of all, the largest first. */
-    static List<Importance> importance(Schema schema, Cuts cuts, Grown grown) {
+    /**
+     * What each column lowered the impurity by, as a share of all, the largest first.
+     *
+     * @param columns that the tree could test, as the cuts count them
+     */
+    static List<Importance> importance(Schema schema, Cuts cuts, Grown grown, int... columns) {
         double[] lowered = grown.importance(cuts.size());
         double sum = 0;
         for (double each : lowered) sum += each;
         List<Importance> importance = new ArrayList<>();
-        for (int c = 0; c < lowered.length; c++)
+        for (int c : columns)
             importance.add(new Importance(schema.names().get(cuts.columns()[c]), sum > 0 ? lowered[c] / sum : 0));
         importance.sort(Comparator.comparingDouble(Importance::share).reversed());
         return importance;

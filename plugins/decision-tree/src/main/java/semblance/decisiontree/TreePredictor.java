@@ -53,13 +53,15 @@ public record TreePredictor(
         boolean levels = schema.column(column) instanceof Column.Categorical;
         int width = answers.length / weights.length;
         double[][] found = new double[width][rows.rows()];
-        Codes codes = cuts.encode(rows);
-        int[] leaves = tree.leaves(codes, 0);
-        for (int k = 0; k < width; k++)
-            for (int r = 0; r < leaves.length; r++) found[k][r] = answers[leaves[r] * width + k];
+        Descent descent = new Descent(tree, cuts, rows);
+        for (int r = 0; r < rows.rows(); r++) {
+            int at = descent.leaf(r) * width;
+            for (int k = 0; k < width; k++) found[k][r] = answers[at + k];
+        }
         if (shared) {
+            Codes codes = cuts.encode(rows);
             double[] totals = tree.totals(weights);
-            for (int r = 0; r < leaves.length; r++) if (gap(codes, r)) mix(codes, r, totals, levels, found);
+            for (int r = 0; r < codes.rows(); r++) if (gap(codes, r)) mix(codes, r, totals, levels, found);
         }
         if (levels) return new Prediction.Levels((Column.Categorical) schema.column(column), found);
         return new Prediction.Numbers((Column.Numeric) schema.column(column), found[0], found[1]);
