@@ -2,7 +2,9 @@ package semblance.decisiontree;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import semblance.api.data.Column;
 import semblance.api.data.Schema;
@@ -13,7 +15,7 @@ import semblance.api.model.Evidence;
 import semblance.api.model.Sampler;
 
 /**
- * A tree of which something is known. Sums and samples are exact as long as at most 100,000 trees are looked at in all
+ * A tree of which something is known. Sums and samples are exact as long as at most 50,000 trees are looked at in all
  * states that they can tell apart: always if the values of the first columns of the order are known. Beyond, sums are
  * estimates that are the same every time, and a sample is one of 64 draws, chosen by how likely each makes the evidence.
  *
@@ -164,6 +166,7 @@ public record ConditionedTree(DecisionTree tree, double[] low, double[] high, bo
         double evidence = Posterior.of(chain, given, nothing).log();
         int[][] cells = chain.cells(rows);
         double[] complete = chain.logCells(rows, cells);
+        Map<Tuple, Double> sums = new HashMap<>(); // rows of which the same is known have the same sum
         double[] logs = new double[rows.rows()];
         for (int r = 0; r < logs.length; r++) {
             int[] row = Chain.row(cells, r);
@@ -183,8 +186,9 @@ public record ConditionedTree(DecisionTree tree, double[] low, double[] high, bo
             if (!news || within == Double.NEGATIVE_INFINITY) continue;
             double sum = all
                     ? complete[r]
-                    : Posterior.of(chain, new Knowledge(row, given.soft()), nothing)
-                            .log();
+                    : sums.computeIfAbsent(new Tuple(row), known -> Posterior.of(
+                                    chain, new Knowledge(known.values(), given.soft()), nothing)
+                            .log());
             logs[r] += sum - evidence;
         }
         return logs;

@@ -1,7 +1,9 @@
 package semblance.decisiontree;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
@@ -17,7 +19,7 @@ import semblance.decisiontree.growing.Trees;
 /**
  * One tree for each column, which predicts it from the columns visited before: p(x) is the product of p(x_i | earlier x)
  * (Nowok, Raab and Dibben 2016). The density is exact for complete rows. Missing cells are summed out exactly, over what
- * later trees can tell apart, as long as at most 100,000 trees are looked at in all of a row's states together; beyond, by
+ * later trees can tell apart, as long as at most 50,000 trees are looked at in all of a row's states together; beyond, by
  * a weighted estimate that is the same every time.
  *
  * @param order the columns in the order in which they are visited, as positions in the schema
@@ -49,11 +51,13 @@ public record DecisionTree(
         Chain chain = new Chain(this);
         int[][] cells = chain.cells(rows);
         double[] logs = chain.logCells(rows, cells);
+        Map<Tuple, Double> sums = new HashMap<>(); // rows of which the same is known have the same sum
         for (int r = 0; r < logs.length; r++) {
             int[] row = Chain.row(cells, r);
             if (Arrays.stream(row).anyMatch(cell -> cell < 0))
-                logs[r] = Posterior.of(chain, Knowledge.of(chain, row), new boolean[row.length])
-                        .log();
+                logs[r] = sums.computeIfAbsent(new Tuple(row), known -> Posterior.of(
+                                chain, Knowledge.of(chain, known.values()), new boolean[row.length])
+                        .log());
             for (int column = 0; column < row.length; column++)
                 if (row[column] >= 0) logs[r] += chain.logWithin(rows, cells, column, r);
         }

@@ -32,6 +32,7 @@ final class Fills {
         Trees tree = chain.tree(position);
         int[] leaves = tree.leaves(model.cuts().encode(rows), 0);
         Map<Integer, double[]> leafs = new HashMap<>();
+        Map<Tuple, double[]> others = new HashMap<>(); // rows of which the same is known have the same answer
         for (int r = 0; r < found.length; r++) {
             int[] row = Chain.row(cells, r);
             row[column] = 0;
@@ -43,7 +44,9 @@ final class Fills {
             }
             boolean[] wanted = new boolean[row.length];
             wanted[column] = true;
-            found[r] = Posterior.of(chain, Knowledge.of(chain, row), wanted).probabilities(column);
+            found[r] = others.computeIfAbsent(
+                    new Tuple(row), known -> Posterior.of(chain, Knowledge.of(chain, known.values()), wanted)
+                            .probabilities(column));
         }
         return prediction(column, found);
     }

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 /** What follows for a row from what is known of it. */
 interface Posterior {
     /** Trees that are looked at, in all states of knowledge of a row together, before sums become estimates. */
-    int LIMIT = 100_000;
+    int LIMIT = 50_000;
 
     /** The log of the probability of the known cells, and of the possible parts of the others. */
     double log();

@@ -18,23 +18,10 @@ final class Summation implements Posterior {
     private final Residuals residuals;
     private final int[] needed; // columns that are summed over or whose tree depends on one that is
     private final List<List<State>> states = new ArrayList<>(); // by place among the needed columns
-    private final List<Map<Key, State>> memory = new ArrayList<>();
+    private final List<Map<Tuple, State>> memory = new ArrayList<>(); // by the rests of this tree and all later ones
     private final State first;
     private double constant; // the log of what does not depend on anything unknown
     private int count; // of trees looked at
-
-    /** The rests of the trees of a place and all later ones. */
-    private record Key(int[] rests) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && Arrays.equals(rests, key.rests);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(rests);
-        }
-    }
 
     /** A state of knowledge: the leaf of one column and, for each group of its cells, what comes then. */
     private static final class State {
@@ -85,7 +72,7 @@ final class Summation implements Posterior {
 
     private State visit(int place, int[] rests) {
         if (rests.length == 0) return new State();
-        Key key = new Key(rests);
+        Tuple key = new Tuple(rests);
         State state = memory.get(place).get(key);
         if (state != null || count > LIMIT) return state == null ? new State() : state;
         count += rests.length;
