@@ -38,7 +38,7 @@ public final class Grower {
                     + (growth.criterion().classes() ? "levels" : "numbers") + ", and the target has "
                     + (growth.criterion().classes() ? "numbers" : "levels"));
         this.cuts = cuts;
-        this.codes = codes;
+        this.codes = codes.readByRows();
         this.weights = weights;
         this.columns = columns.clone();
         this.growth = growth;

@@ -96,15 +96,7 @@ final class Growing {
             if (top && node.rows() <= FEW) {
                 builder.later();
                 later.add(new Node(
-                        node.sample,
-                        node.from,
-                        node.to,
-                        node.depth,
-                        node.seed,
-                        -1,
-                        node.groups,
-                        node.column,
-                        node.sums));
+                        node.sample, node.from, node.to, node.depth, node.seed, -1, node.groups, node.column, NONE));
             } else {
                 open(node);
             }
@@ -202,7 +194,8 @@ final class Growing {
 
     /** Whether a node's rows are added up for all columns at once. */
     private boolean summed(Node node) {
-        return grower.summed && grower.layout.pays(node.rows());
+        boolean here = !top || node.rows() > FEW; // sums kept for later would fill the memory
+        return here && grower.summed && grower.layout.pays(node.rows());
     }
 
     private Histogram sums(Node node) {
