@@ -61,7 +61,7 @@ final class Beta {
 
     /** Lanczos's approximation (1964), good to about 15 digits. */
     private static double logGamma(double x) {
-        if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
+        if (x < 0.5) return Math.log(Math.PI / StrictMath.sin(Math.PI * x)) - logGamma(1 - x);
         double sum = LANCZOS[0];
         for (int i = 1; i < LANCZOS.length; i++) sum += LANCZOS[i] / (x - 1 + i);
         double t = x - 1 + 7.5;

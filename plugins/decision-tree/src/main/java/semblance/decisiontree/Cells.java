@@ -116,7 +116,7 @@ public record Cells(double[] edges, double tail, boolean whole, double[] base) i
     double variance(int cell) {
         double unit = unit();
         if (below(cell) || beyond(cell)) {
-            double deviation = (whole ? 0.5 / Math.sinh(0.5 / tail) : tail) / unit;
+            double deviation = (whole ? 0.5 / StrictMath.sinh(0.5 / tail) : tail) / unit;
             return deviation * deviation;
         }
         double width = (edges[cell] - edges[cell - 1]) / unit;

@@ -1,6 +1,7 @@
 package semblance.decisiontree;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import semblance.api.Help;
@@ -31,6 +32,9 @@ public record DecisionTreeTrainer(
         @Help("columns in the order in which they are visited; those not named follow, the target last")
         List<String> order,
 
+        @Help("which of the other columns follow first: schema (as they stand) or fewest (different values)")
+        Visit visit,
+
         @Help("what splits lower for columns of levels: gini, entropy or gain-ratio; numbers always have the variance")
         Criterion criterion,
 
@@ -54,7 +58,7 @@ public record DecisionTreeTrainer(
 
     /** Leaves of 20 rows or more, each of which saves a two thousandth of the impurity. */
     public DecisionTreeTrainer() {
-        this(List.of(), Criterion.GINI, 0, 20, 40, 5e-4, 2, 255);
+        this(List.of(), Visit.SCHEMA, Criterion.GINI, 0, 20, 40, 5e-4, 2, 255);
     }
 
     /** @throws IllegalArgumentException if a parameter is out of its range, naming it */
@@ -82,9 +86,10 @@ public record DecisionTreeTrainer(
     public DecisionTree fit(Dataset data, Run run) {
         Schema schema = data.schema();
         Columns.demandPlain(schema);
-        int[] visited = visited(schema);
-        int[] all = IntStream.range(0, visited.length).toArray();
+        for (String name : order) schema.indexOf(name); // refuses one that is not a column, before rows are read
+        int[] all = IntStream.range(0, schema.columns().size()).toArray();
         Cuts cuts = Cuts.of(data, all, bins);
+        int[] visited = visited(schema, cuts);
         Rows rows = Rows.of(data, cuts, all);
         run.report("rows", 0, java.util.Arrays.stream(rows.weights()).sum());
         Learning.demandKnown(schema, rows, all);
@@ -107,11 +112,14 @@ public record DecisionTreeTrainer(
 
     private record Part(Grown grown, Leaves leaves) {}
 
-    private int[] visited(Schema schema) {
+    private int[] visited(Schema schema, Cuts cuts) {
         List<String> names = new ArrayList<>(order);
-        for (String name : order) schema.indexOf(name); // refuses one that is not a column
-        for (String name : schema.names()) if (!names.contains(name) && !name.equals(schema.target())) names.add(name);
-        if (!schema.target().isEmpty() && !names.contains(schema.target())) names.add(schema.target());
+        List<String> others = new ArrayList<>(schema.names());
+        others.removeAll(order);
+        if (visit == Visit.FEWEST)
+            others.sort(Comparator.comparingInt((String name) -> cuts.codes(schema.indexOf(name))));
+        if (others.remove(schema.target())) others.add(schema.target());
+        names.addAll(others);
         return names.stream().mapToInt(schema::indexOf).toArray();
     }
 

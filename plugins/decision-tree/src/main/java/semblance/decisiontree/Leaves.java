@@ -20,7 +20,7 @@ public record Leaves(int[] starts, int[] from, int[] to, double[] weights, doubl
 
     /** How many groups numbers of some weight are put in: the cube root is the rate at which histograms are best (Scott 1979). */
     static int groups(double weight) {
-        return Math.max(1, (int) (2.5 * Math.cbrt(weight)));
+        return Math.max(1, (int) (2.5 * StrictMath.cbrt(weight)));
     }
 
     /** Leaves that are being learned. */

@@ -106,17 +106,20 @@ class BadInputTest {
 
     @Test
     void parametersOutOfTheirRange() {
-        assertThatThrownBy(() -> new DecisionTreeTrainer(List.of(), Criterion.GINI, -1, 10, 20, 0, 1, 255))
+        assertThatThrownBy(
+                        () -> new DecisionTreeTrainer(List.of(), Visit.SCHEMA, Criterion.GINI, -1, 10, 20, 0, 1, 255))
                 .hasMessage("maxDepth must be at least 0, got -1");
-        assertThatThrownBy(() -> new DecisionTreeTrainer(List.of(), Criterion.GINI, 0, 0, 20, 0, 1, 255))
+        assertThatThrownBy(() -> new DecisionTreeTrainer(List.of(), Visit.SCHEMA, Criterion.GINI, 0, 0, 20, 0, 1, 255))
                 .hasMessage("minLeaf must be above 0, got 0");
-        assertThatThrownBy(() -> new DecisionTreeTrainer(List.of(), Criterion.VARIANCE, 0, 1, 20, 0, 1, 255))
+        assertThatThrownBy(
+                        () -> new DecisionTreeTrainer(List.of(), Visit.SCHEMA, Criterion.VARIANCE, 0, 1, 20, 0, 1, 255))
                 .hasMessage("criterion must be gini, entropy or gain-ratio, got variance");
-        assertThatThrownBy(() -> new DecisionTreeTrainer(List.of(), Criterion.GINI, 0, 1, 2, 0, 0, 255))
+        assertThatThrownBy(() -> new DecisionTreeTrainer(List.of(), Visit.SCHEMA, Criterion.GINI, 0, 1, 2, 0, 0, 255))
                 .hasMessage("smoothing must be above 0, got 0");
-        assertThatThrownBy(() -> new DecisionTreeTrainer(List.of("a", "a"), Criterion.GINI, 0, 1, 2, 0, 1, 255))
+        assertThatThrownBy(() ->
+                        new DecisionTreeTrainer(List.of("a", "a"), Visit.SCHEMA, Criterion.GINI, 0, 1, 2, 0, 1, 255))
                 .hasMessage("order must name each column once, got [a, a]");
-        assertThatThrownBy(() -> new DecisionTreeTrainer(List.of(), Criterion.GINI, 0, 1, 2, 0, 1, 1))
+        assertThatThrownBy(() -> new DecisionTreeTrainer(List.of(), Visit.SCHEMA, Criterion.GINI, 0, 1, 2, 0, 1, 1))
                 .hasMessage("bins must be from 2 to 65534, got 1");
         assertThatThrownBy(() -> PublishedTreesTest.trainer(0, Double.NaN, Trimming.NONE, 0, 0))
                 .hasMessage("minLeaf must be at least 0, got NaN");
@@ -125,7 +128,7 @@ class BadInputTest {
         assertThatThrownBy(() -> PublishedTreesTest.trainer(0, 1, Trimming.REDUCED_ERROR, 0, 0))
                 .hasMessage("folds must be at least 2 with pruning=reduced-error, got 0");
         Table rows = table("kind", List.of(X, KIND), new double[] {1, 2}, new int[] {0, 1});
-        assertThatThrownBy(() -> new DecisionTreeTrainer(List.of("y"), Criterion.GINI, 0, 1, 2, 0, 1, 255)
+        assertThatThrownBy(() -> new DecisionTreeTrainer(List.of("y"), Visit.SCHEMA, Criterion.GINI, 0, 1, 2, 0, 1, 255)
                         .fit(Dataset.of(rows), Run.of(1)))
                 .hasMessage("no column 'y'; the columns are x, kind");
     }

@@ -220,7 +220,8 @@ class DensityTest {
 
     /** Trees of one leaf: the product of the columns' marginals. */
     private static DecisionTree independent() {
-        return new DecisionTreeTrainer(List.of(), semblance.decisiontree.growing.Criterion.GINI, 0, 10, 1e9, 0, 1, 255)
+        return new DecisionTreeTrainer(
+                        List.of(), Visit.SCHEMA, semblance.decisiontree.growing.Criterion.GINI, 0, 10, 1e9, 0, 1, 255)
                 .fit(Dataset.of(ROWS), Run.of(1));
     }
 
@@ -250,6 +251,7 @@ class DensityTest {
     void anOrderOfColumnsIsKept() {
         DecisionTree model = new DecisionTreeTrainer(
                         List.of("grade", "count"),
+                        Visit.SCHEMA,
                         semblance.decisiontree.growing.Criterion.ENTROPY,
                         0,
                         10,
@@ -261,6 +263,18 @@ class DensityTest {
         assertThat(model.order()).containsExactly(4, 3, 0, 1, 2);
         assertThat(model.trees().get(0).nodes()).hasSize(1);
         assertThat(MODEL.order()).containsExactly(0, 1, 2, 3, 4);
+        DecisionTree fewest = new DecisionTreeTrainer(
+                        List.of("length"),
+                        Visit.FEWEST,
+                        semblance.decisiontree.growing.Criterion.GINI,
+                        0,
+                        20,
+                        40,
+                        1e-3,
+                        1,
+                        255)
+                .fit(Dataset.of(ROWS), Run.of(1));
+        assertThat(fewest.order()).containsExactly(2, 1, 3, 0, 4);
     }
 
     @Test
