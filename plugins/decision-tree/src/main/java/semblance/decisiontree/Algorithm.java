@@ -1,5 +1,6 @@
 package semblance.decisiontree;
 
+import java.util.Locale;
 import semblance.decisiontree.growing.Categories;
 import semblance.decisiontree.growing.Criterion;
 
@@ -24,6 +25,6 @@ public enum Algorithm {
 
     /** As users write it. */
     String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package semblance.decisiontree;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import semblance.api.Help;
 import semblance.api.data.Column;
@@ -132,7 +133,7 @@ public record DecisionTreePredictorTrainer(
         if (lowered.classes() != levels)
             throw new IllegalArgumentException("column '" + target.name() + "' has " + (levels ? "levels" : "numbers")
                     + ", and " + algorithm.word() + " with criterion="
-                    + criterion.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + " is for targets of "
+                    + criterion.name().toLowerCase(Locale.ROOT).replace('_', '-') + " is for targets of "
                     + (levels ? "numbers" : "levels"));
         if (pruning == Trimming.ERROR_BASED && !levels)
             throw new IllegalArgumentException("column '" + target.name()

@@ -1,8 +1,10 @@
 package semblance.decisiontree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import semblance.api.Help;
 import semblance.api.data.Column;
@@ -68,7 +70,7 @@ public record DecisionTreeTrainer(
             throw new IllegalArgumentException("order must name each column once, got " + order);
         if (!criterion.classes())
             throw new IllegalArgumentException("criterion must be gini, entropy or gain-ratio, got "
-                    + criterion.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                    + criterion.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         Demand.atLeast("maxDepth", maxDepth, 0);
         Demand.above("minLeaf", minLeaf, 0);
         Demand.atLeast("minSplit", minSplit, 0);
@@ -91,7 +93,7 @@ public record DecisionTreeTrainer(
         Cuts cuts = Cuts.of(data, all, bins);
         int[] visited = visited(schema, cuts);
         Rows rows = Rows.of(data, cuts, all);
-        run.report("rows", 0, java.util.Arrays.stream(rows.weights()).sum());
+        run.report("rows", 0, Arrays.stream(rows.weights()).sum());
         Learning.demandKnown(schema, rows, all);
         List<Cells> cells = run.map(all.length, column -> cells(schema, rows, column));
         List<Part> parts = run.map(all.length, p -> part(schema, rows, visited, p, cells.get(visited[p]), run));
@@ -134,7 +136,7 @@ public record DecisionTreeTrainer(
         Target.Classes levels = (Target.Classes) rows.target(column);
         double[] base = new double[levels.classes()];
         double total = 1;
-        java.util.Arrays.fill(base, 1.0 / base.length);
+        Arrays.fill(base, 1.0 / base.length);
         for (int r = 0; r < rows.size(); r++) {
             if (levels.codes()[r] < 0) continue;
             base[levels.codes()[r]] += rows.weights()[r];

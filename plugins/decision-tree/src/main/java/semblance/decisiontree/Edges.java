@@ -2,6 +2,7 @@ package semblance.decisiontree;
 
 import java.util.Arrays;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Learns where the number line is cut, and how probable its cells are. Wherever a tree may ask for a threshold there is an
@@ -42,7 +43,7 @@ final class Edges {
      * @param thresholds of the trees, ascending
      */
     static Cells of(double[] numbers, double[] weights, double[] thresholds, boolean whole, int bins) {
-        int[] known = java.util.stream.IntStream.range(0, numbers.length)
+        int[] known = IntStream.range(0, numbers.length)
                 .filter(r -> numbers[r] == numbers[r] && weights[r] > 0)
                 .boxed()
                 .sorted((a, b) -> Double.compare(numbers[a] + 0.0, numbers[b] + 0.0))

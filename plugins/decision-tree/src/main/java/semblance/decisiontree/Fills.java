@@ -3,6 +3,7 @@ package semblance.decisiontree;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -61,7 +62,7 @@ final class Fills {
         Cells cells = chain.laws[column].cells;
         double[] means = new double[found.length];
         double[] deviations = new double[found.length];
-        Map<double[], double[]> moments = new java.util.IdentityHashMap<>(); // rows of one leaf share their array
+        Map<double[], double[]> moments = new IdentityHashMap<>(); // rows of one leaf share their array
         for (int r = 0; r < found.length; r++) {
             double[] some = moments.computeIfAbsent(found[r], each -> moments(cells, each));
             means[r] = some[0];

@@ -2,6 +2,7 @@ package semblance.decisiontree;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import semblance.api.data.Schema;
@@ -20,15 +21,15 @@ final class Joined {
             arrays.add(
                     some.get(0).array(c) instanceof double[]
                             ? some.stream()
-                                    .flatMapToDouble(table -> java.util.Arrays.stream(table.numbers(column)))
+                                    .flatMapToDouble(table -> Arrays.stream(table.numbers(column)))
                                     .toArray()
                             : some.stream()
-                                    .flatMapToInt(table -> java.util.Arrays.stream(table.codes(column)))
+                                    .flatMapToInt(table -> Arrays.stream(table.codes(column)))
                                     .toArray());
         }
         return Table.of(schema, arrays)
                 .withWeights(some.stream()
-                        .flatMapToDouble(table -> java.util.Arrays.stream(table.weights()))
+                        .flatMapToDouble(table -> Arrays.stream(table.weights()))
                         .toArray());
     }
 

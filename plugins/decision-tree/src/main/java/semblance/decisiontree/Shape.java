@@ -2,7 +2,9 @@ package semblance.decisiontree;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import semblance.api.data.Column;
 import semblance.api.data.Kind;
 import semblance.api.data.Schema;
@@ -47,9 +49,9 @@ record Shape(Schema schema, Cuts cuts, Trees tree, Column column, double[] total
                     "column must be '" + target + "', which this tree predicts, or empty, got '" + name + "'");
         Column column = schema.column(target);
         int width = model.answers().length / model.weights().length;
-        List<Leaf> leaves = java.util.stream.IntStream.range(0, model.weights().length)
+        List<Leaf> leaves = IntStream.range(0, model.weights().length)
                 .mapToObj(leaf -> {
-                    double[] answer = java.util.Arrays.copyOfRange(model.answers(), leaf * width, (leaf + 1) * width);
+                    double[] answer = Arrays.copyOfRange(model.answers(), leaf * width, (leaf + 1) * width);
                     return column instanceof Column.Categorical levels
                             ? mostProbable(levels, answer)
                             : new Leaf(number(answer[0]), answer[1]);
@@ -71,7 +73,7 @@ record Shape(Schema schema, Cuts cuts, Trees tree, Column column, double[] total
         Law law = new Law(model.cells().get(column), model.leaves().get(position));
         Trees tree = model.trees().get(position);
         Column shown = schema.column(wanted);
-        List<Leaf> leaves = java.util.stream.IntStream.range(0, law.leaves.size())
+        List<Leaf> leaves = IntStream.range(0, law.leaves.size())
                 .mapToObj(leaf -> {
                     double[] probabilities = law.probabilities(leaf);
                     if (shown instanceof Column.Categorical levels) return mostProbable(levels, probabilities);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -130,18 +131,18 @@ final class Data {
     static Table without(Table rows, int column) {
         if (rows.array(column) instanceof double[]) {
             double[] missing = new double[rows.rows()];
-            java.util.Arrays.fill(missing, Double.NaN);
+            Arrays.fill(missing, Double.NaN);
             return with(rows, column, missing);
         }
         int[] missing = new int[rows.rows()];
-        java.util.Arrays.fill(missing, -1);
+        Arrays.fill(missing, -1);
         return with(rows, column, missing);
     }
 
     /** One row over and over. */
     static Table repeat(Table rows, int row, int times) {
         int[] from = new int[times];
-        java.util.Arrays.fill(from, row);
+        Arrays.fill(from, row);
         List<Serializable> arrays = new ArrayList<>();
         for (int c = 0; c < rows.schema().columns().size(); c++) arrays.add(Joined.pick(rows.array(c), from));
         return Table.of(rows.schema(), arrays);

@@ -18,6 +18,7 @@ import semblance.api.data.Table;
 import semblance.api.model.Evidence;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
+import semblance.decisiontree.growing.Criterion;
 
 /** Laws of the distribution. */
 class DensityTest {
@@ -220,8 +221,7 @@ class DensityTest {
 
     /** Trees of one leaf: the product of the columns' marginals. */
     private static DecisionTree independent() {
-        return new DecisionTreeTrainer(
-                        List.of(), Visit.SCHEMA, semblance.decisiontree.growing.Criterion.GINI, 0, 10, 1e9, 0, 1, 255)
+        return new DecisionTreeTrainer(List.of(), Visit.SCHEMA, Criterion.GINI, 0, 10, 1e9, 0, 1, 255)
                 .fit(Dataset.of(ROWS), Run.of(1));
     }
 
@@ -250,29 +250,13 @@ class DensityTest {
     @Test
     void anOrderOfColumnsIsKept() {
         DecisionTree model = new DecisionTreeTrainer(
-                        List.of("grade", "count"),
-                        Visit.SCHEMA,
-                        semblance.decisiontree.growing.Criterion.ENTROPY,
-                        0,
-                        10,
-                        20,
-                        1e-3,
-                        1,
-                        255)
+                        List.of("grade", "count"), Visit.SCHEMA, Criterion.ENTROPY, 0, 10, 20, 1e-3, 1, 255)
                 .fit(Dataset.of(ROWS), Run.of(1));
         assertThat(model.order()).containsExactly(4, 3, 0, 1, 2);
         assertThat(model.trees().get(0).nodes()).hasSize(1);
         assertThat(MODEL.order()).containsExactly(0, 1, 2, 3, 4);
         DecisionTree fewest = new DecisionTreeTrainer(
-                        List.of("length"),
-                        Visit.FEWEST,
-                        semblance.decisiontree.growing.Criterion.GINI,
-                        0,
-                        20,
-                        40,
-                        1e-3,
-                        1,
-                        255)
+                        List.of("length"), Visit.FEWEST, Criterion.GINI, 0, 20, 40, 1e-3, 1, 255)
                 .fit(Dataset.of(ROWS), Run.of(1));
         assertThat(fewest.order()).containsExactly(2, 1, 3, 0, 4);
     }

@@ -14,6 +14,7 @@ import semblance.api.data.Dataset;
 import semblance.api.data.Kind;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
+import semblance.api.exchange.ModelSink;
 import semblance.api.train.Run;
 
 /** Rules, pictures and importance, word for word. */
@@ -46,7 +47,7 @@ class ShownTest {
         return new DecisionTreePredictorTrainer().fit(Dataset.of(rows), Run.of(1));
     }
 
-    private static String write(semblance.api.exchange.ModelSink<TreeModel> sink, TreeModel model) {
+    private static String write(ModelSink<TreeModel> sink, TreeModel model) {
         Memory to = new Memory();
         try {
             sink.write(model, to);

@@ -3,6 +3,7 @@ package semblance.decisiontree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +15,12 @@ import semblance.api.data.Table;
 import semblance.api.model.Prediction;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
+import semblance.decisiontree.growing.Criterion;
+import semblance.decisiontree.growing.Cuts;
+import semblance.decisiontree.growing.Grower;
 import semblance.decisiontree.growing.Grown;
+import semblance.decisiontree.growing.Growth;
+import semblance.decisiontree.growing.Rows;
 
 /** Trees that follow noise are cut back to what is behind it. */
 class TrimmingTest {
@@ -101,13 +107,9 @@ class TrimmingTest {
     }
 
     private static Grown grown(Dataset data) {
-        var cuts = semblance.decisiontree.growing.Cuts.of(data, new int[] {0, 1, 2}, 255);
-        var rows = semblance.decisiontree.growing.Rows.of(data, cuts, 3);
-        return new semblance.decisiontree.growing.Grower(
-                        rows,
-                        3,
-                        new semblance.decisiontree.growing.Growth(semblance.decisiontree.growing.Criterion.GINI))
-                .grow(new Seed(1), Run.of(1));
+        var cuts = Cuts.of(data, new int[] {0, 1, 2}, 255);
+        var rows = Rows.of(data, cuts, 3);
+        return new Grower(rows, 3, new Growth(Criterion.GINI)).grow(new Seed(1), Run.of(1));
     }
 
     private static double cost(Grown some, Grown full, double alpha) {
@@ -129,7 +131,7 @@ class TrimmingTest {
     void theOrderOfRowsDoesNotChangeTheChoice() {
         int[] backwards =
                 IntStream.range(0, TRAIN.rows()).map(r -> TRAIN.rows() - 1 - r).toArray();
-        List<java.io.Serializable> arrays = IntStream.range(0, 4)
+        List<Serializable> arrays = IntStream.range(0, 4)
                 .mapToObj(c -> Joined.pick(TRAIN.array(c), backwards))
                 .toList();
         for (Trimming trimming : List.of(Trimming.COST_COMPLEXITY, Trimming.REDUCED_ERROR)) {

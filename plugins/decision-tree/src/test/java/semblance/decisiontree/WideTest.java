@@ -16,13 +16,14 @@ import semblance.api.data.Table;
 import semblance.api.model.Evidence;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
+import semblance.decisiontree.growing.Criterion;
 
 /** Rows of so many columns that depend on each other that sums over all of them would take too long. */
 class WideTest {
     private static final int COLUMNS = 24;
     private static final Table ROWS = walks(1500, 1);
     private static final DecisionTree MODEL = new DecisionTreeTrainer(
-                    List.of(), Visit.SCHEMA, semblance.decisiontree.growing.Criterion.GINI, 0, 10, 20, 0, 1, 255)
+                    List.of(), Visit.SCHEMA, Criterion.GINI, 0, 10, 20, 0, 1, 255)
             .fit(Dataset.of(ROWS), Run.of(1));
 
     /** Each column adds noise to the mean of three before it; the last says whether the mean of all is above 0. */
