@@ -111,7 +111,7 @@ final class Search {
     /** Tries the cuts of a sequence of groups, with missing cells on either side, on both, or on one alone. */
     private void cut(int count, Draws draws) {
         boolean ordered = cuts.ordered()[column];
-        int only = growth.randomCuts() && ordered && count > 1 ? randomCut(count, draws) : -1;
+        int only = growth.randomCuts() && count > 1 ? ordered ? randomCut(count, draws) : draws.below(count - 1) : -1;
         if (missing > 0 && growth.missing() == Missing.LEARNED) {
             sequence[count] = 0;
             tryAll(count + 1, only, false);
