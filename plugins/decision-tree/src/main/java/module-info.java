@@ -7,4 +7,14 @@ module semblance.decisiontree {
 
     exports semblance.decisiontree;
     exports semblance.decisiontree.growing;
+
+    provides semblance.api.ask.Question with
+            semblance.decisiontree.ImportanceQuestion,
+            semblance.decisiontree.RulesQuestion;
+    provides semblance.api.exchange.ModelSink with
+            semblance.decisiontree.DotSink,
+            semblance.decisiontree.RulesSink;
+    provides semblance.api.train.Trainer with
+            semblance.decisiontree.DecisionTreePredictorTrainer,
+            semblance.decisiontree.DecisionTreeTrainer;
 }

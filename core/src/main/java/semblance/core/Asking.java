@@ -8,7 +8,6 @@ import semblance.api.data.Dataset;
 import semblance.api.model.Model;
 import semblance.api.train.Seed;
 import semblance.api.train.Transform;
-import semblance.core.Catalogue.Configured;
 import semblance.core.data.Mapped;
 import semblance.core.data.Tables;
 import semblance.core.engine.LocalEngine;
@@ -30,21 +29,16 @@ final class Asking {
 
     Dataset ask(Learned learned, Spec spec, Optional<Dataset> rows, long seed, Watch watch) {
         Model model = learned.inner();
-        Configured<Question<Model>> question = configure(spec);
-        List<String> able = catalogue.names(Question.class, model.getClass());
-        if (!able.contains(spec.name()))
-            throw new IllegalArgumentException("this model cannot be asked for '" + spec.name() + "'"
-                    + (able.isEmpty() ? "" : "; it can be asked for " + String.join(", ", able)));
+        Question<Model> question = catalogue.configure(questions(), spec, model.getClass());
         Dataset seen = rows.orElseGet(() -> Dataset.of(Tables.concat(learned.schema(), List.of())));
         for (Transform.Fitted transform : learned.transforms())
             seen = Mapped.of(seen, transform.output(), transform::apply);
-        return question.extension()
-                .ask(model, new LocalEngine(threads).bind(seen), new Recorded(new Seed(seed), watch, pieces));
+        return question.ask(model, new LocalEngine(threads).bind(seen), new Recorded(new Seed(seed), watch, pieces));
     }
 
     @SuppressWarnings("unchecked") // which models it is for is looked at before it is asked
-    private Configured<Question<Model>> configure(Spec spec) {
-        return catalogue.configure((Class<Question<Model>>) (Class<?>) Question.class, spec);
+    private static Class<Question<Model>> questions() {
+        return (Class<Question<Model>>) (Class<?>) Question.class;
     }
 
     void close() {

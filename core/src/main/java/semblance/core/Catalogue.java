@@ -15,7 +15,9 @@ import semblance.api.train.Trainer;
 import semblance.api.train.Transform;
 import semblance.core.artifact.Modules;
 import semblance.core.artifact.Part;
+import semblance.core.config.Near;
 import semblance.core.config.Parameters;
+import semblance.core.config.Words;
 import semblance.core.plugin.Plugin;
 import semblance.core.plugin.Plugins;
 import semblance.core.plugin.Provided;
@@ -54,6 +56,22 @@ public final class Catalogue {
         Provided<E> found = plugins.find(kind, spec.name());
         E extension = Parameters.configure(found.extension(), spec.parameters(), plugins.lookup());
         return new Configured<>(extension, found.plugin(), Parameters.values((Record) extension));
+    }
+
+    /**
+     * An extension for models of a type, of which there may be others of the same name for other types.
+     *
+     * @throws IllegalArgumentException if there is no such extension for them, naming those that there are, or a parameter
+     *     does not fit
+     */
+    <E extends Extension> E configure(Class<E> kind, Spec spec, Class<?> model) {
+        List<E> able = about(kind, model);
+        E extension = able.stream()
+                .filter(one -> one.name().equals(spec.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("this model has no " + Words.of(kind) + " '"
+                        + spec.name() + "'" + (able.isEmpty() ? "" : Near.hint(spec.name(), names(kind, model), "it has"))));
+        return Parameters.configure(extension, spec.parameters(), plugins.lookup());
     }
 
     /** The code behind the parts of a model file. */

@@ -65,12 +65,7 @@ final class Foreign {
                     .findFirst()
                     .map(sink -> new Spec(sink.name()))
                     .orElseThrow(() -> unknown("writes this model to", location, names(able))));
-            ModelSink<Model> sink = catalogue.configure(sinks(), named).extension();
-            if (!names(able).contains(named.name()))
-                throw new IllegalArgumentException("'" + named.name() + "' cannot write this model"
-                        + (able.isEmpty()
-                                ? "; nothing installed can"
-                                : "; what can: " + String.join(", ", names(able))));
+            ModelSink<Model> sink = catalogue.configure(sinks(), named, model.getClass());
             if (!learned.transforms().isEmpty())
                 watch.warning(location + " holds the model alone, without the transforms before it");
             sink.write(model, to);

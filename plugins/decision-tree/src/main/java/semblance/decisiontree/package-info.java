@@ -1,2 +1,2 @@
-/** Decision trees as predictors, and as distributions of whole rows. */
+/** Decision trees, and distributions made of one tree for each column. */
 package semblance.decisiontree;

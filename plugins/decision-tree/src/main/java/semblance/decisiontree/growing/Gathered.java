@@ -1,0 +1,134 @@
+package semblance.decisiontree.growing;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import semblance.api.data.Column;
+import semblance.api.data.Statistic;
+import semblance.api.data.Table;
+
+/** The codes, targets, weights and hashes of all rows, in the order of the data. */
+final class Gathered implements Statistic<Gathered> {
+    private static final long serialVersionUID = 1;
+    private final Cuts cuts;
+    private final int[] targets;
+    private final ArrayList<Part> parts = new ArrayList<>();
+
+    private record Part(Codes codes, Values[] values, double[] weights, long[] hashes) implements Serializable {}
+
+    /** The values of one target: of the two arrays that of the other type is of length 0. */
+    record Values(int[] levels, double[] numbers, int classes) implements Serializable {
+        boolean equal(int a, int b) {
+            return classes > 0 ? levels[a] == levels[b] : Hash.bits(numbers[a]) == Hash.bits(numbers[b]);
+        }
+
+        Target target(int[] order) {
+            if (classes > 0)
+                return new Target.Classes(
+                        Arrays.stream(order).map(r -> levels[r]).toArray(), classes);
+            return new Target.Numbers(
+                    Arrays.stream(order).mapToDouble(r -> numbers[r]).toArray());
+        }
+
+        Values rows(int[] order) {
+            return classes > 0
+                    ? new Values(Arrays.stream(order).map(r -> levels[r]).toArray(), numbers, classes)
+                    : new Values(
+                            levels,
+                            Arrays.stream(order).mapToDouble(r -> numbers[r]).toArray(),
+                            0);
+        }
+    }
+
+    Gathered(Cuts cuts, int[] targets) {
+        this.cuts = cuts;
+        this.targets = targets;
+    }
+
+    @Override
+    public void add(Table table) {
+        double[] weights = table.weights();
+        Codes codes = cuts.encode(table);
+        Values[] values = new Values[targets.length];
+        for (int t = 0; t < targets.length; t++) values[t] = values(table, targets[t]);
+        int[] counted = counted(weights);
+        if (counted.length == 0) return;
+        if (counted.length < weights.length) {
+            codes = codes.rows(counted);
+            for (int t = 0; t < targets.length; t++) values[t] = values[t].rows(counted);
+            double[] each = weights;
+            weights = Arrays.stream(counted).mapToDouble(r -> each[r]).toArray();
+        }
+        long[] hashes = codes.hashes();
+        for (Values some : values)
+            for (int r = 0; r < hashes.length; r++)
+                hashes[r] = Hash.next(hashes[r], some.classes > 0 ? some.levels[r] : Hash.bits(some.numbers[r]));
+        parts.add(new Part(codes, values, weights, hashes));
+    }
+
+    private static int[] counted(double[] weights) {
+        int[] counted = new int[weights.length];
+        int n = 0;
+        for (int r = 0; r < weights.length; r++) if (weights[r] > 0) counted[n++] = r;
+        return Arrays.copyOf(counted, n);
+    }
+
+    private static Values values(Table table, int column) {
+        return table.schema().columns().get(column) instanceof Column.Categorical categorical
+                ? new Values(
+                        table.codes(column), new double[0], categorical.levels().size())
+                : new Values(new int[0], table.numbers(column), 0);
+    }
+
+    @Override
+    public void merge(Gathered other) {
+        parts.addAll(other.parts);
+    }
+
+    private int rows() {
+        return parts.stream().mapToInt(part -> part.weights.length).sum();
+    }
+
+    Codes codes() {
+        Codes all = Codes.zeros(cuts, rows());
+        int at = 0;
+        for (Part part : parts) {
+            all.put(at, part.codes);
+            at += part.weights.length;
+        }
+        return all;
+    }
+
+    Values[] values() {
+        Values[] all = new Values[targets.length];
+        for (int t = 0; t < all.length; t++) {
+            int target = t;
+            int classes = parts.isEmpty() ? 0 : parts.get(0).values[t].classes;
+            List<Values> each = parts.stream().map(part -> part.values[target]).toList();
+            all[t] = new Values(
+                    classes > 0
+                            ? each.stream()
+                                    .flatMapToInt(v -> Arrays.stream(v.levels))
+                                    .toArray()
+                            : new int[0],
+                    classes > 0
+                            ? new double[0]
+                            : each.stream()
+                                    .flatMapToDouble(v -> Arrays.stream(v.numbers))
+                                    .toArray(),
+                    classes);
+        }
+        return all;
+    }
+
+    double[] weights() {
+        return parts.stream()
+                .flatMapToDouble(part -> Arrays.stream(part.weights))
+                .toArray();
+    }
+
+    long[] hashes() {
+        return parts.stream().flatMapToLong(part -> Arrays.stream(part.hashes)).toArray();
+    }
+}

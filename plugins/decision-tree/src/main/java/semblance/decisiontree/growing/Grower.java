@@ -1,0 +1,170 @@
+package semblance.decisiontree.growing;
+
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.IntStream;
+import semblance.api.train.Run;
+import semblance.api.train.Seed;
+
+/**
+ * Grows trees for one target from the same rows. It holds no state of a tree, so that several threads may grow trees at
+ * once. A tree is a function of the rows, their counts and the seed.
+ */
+public final class Grower {
+    private static final int CELLS = 1 << 20; // of a histogram of one column
+
+    final Cuts cuts;
+    final Codes codes;
+    final Growth growth;
+    final int[] columns;
+    final int classes; // 0 for numbers
+    private final double[] weights;
+    private final int[] labels;
+    private final double[] values; // less their mean, and scaled so that none exceeds 1
+    final double scale;
+    final Layout layout;
+    final boolean summed; // whether histograms of all columns are kept
+    private final ConcurrentLinkedDeque<Scratch> unused = new ConcurrentLinkedDeque<>();
+
+    /**
+     * @param weights how often each row counts, shape [rows]
+     * @param target shape [rows]; rows where it is missing are left out
+     * @param columns the columns, as the cuts count them, that trees may test
+     * @throws IllegalArgumentException if the criterion is not for such a target
+     */
+    public Grower(Cuts cuts, Codes codes, double[] weights, Target target, int[] columns, Growth growth) {
+        if (growth.criterion().classes() != target instanceof Target.Classes)
+            throw new IllegalArgumentException("the criterion " + growth.criterion() + " is for "
+                    + (growth.criterion().classes() ? "levels" : "numbers") + ", and the target has "
+                    + (growth.criterion().classes() ? "numbers" : "levels"));
+        this.cuts = cuts;
+        this.codes = codes.readByRows();
+        this.weights = weights;
+        this.columns = columns.clone();
+        this.growth = growth;
+        if (target instanceof Target.Classes levels) {
+            classes = levels.classes();
+            labels = levels.codes();
+            values = new double[0];
+            scale = 1;
+        } else {
+            classes = 0;
+            labels = new int[0];
+            values = ((Target.Numbers) target).values().clone();
+            scale = centre(values, weights);
+        }
+        layout = new Layout(cuts, columns, Math.max(2, classes));
+        summed = (growth.candidates() == 0 || growth.candidates() >= columns.length)
+                && !growth.randomCuts()
+                && growth.criterion() != Criterion.ABSOLUTE_ERROR
+                && (classes <= 2 || few(codes()));
+    }
+
+    /** For one of the targets of some rows, from all columns but the target itself. */
+    public Grower(Rows rows, int target, Growth growth) {
+        this(
+                rows.cuts(),
+                rows.codes(),
+                rows.weights(),
+                rows.target(target),
+                IntStream.range(0, rows.cuts().size())
+                        .filter(c -> rows.cuts().columns()[c] != target)
+                        .toArray(),
+                growth);
+    }
+
+    /** Subtracts the mean and divides by the largest distance to it, so that no sum of squares overflows. */
+    private static double centre(double[] values, double[] weights) {
+        double most = 0;
+        for (double value : values) if (Math.abs(value) > most) most = Math.abs(value);
+        double unit = most > 0 ? most : 1;
+        double mean = 0;
+        double weight = 0;
+        for (int r = 0; r < values.length; r++) {
+            values[r] /= unit;
+            if (values[r] != values[r] || !(weights[r] > 0)) continue;
+            weight += weights[r];
+            mean += (values[r] - mean) * (weights[r] / weight);
+        }
+        double range = 0;
+        for (int r = 0; r < values.length; r++) {
+            values[r] -= mean;
+            if (Math.abs(values[r]) > range) range = Math.abs(values[r]);
+        }
+        if (range > 0) for (int r = 0; r < values.length; r++) values[r] /= range;
+        return range * unit;
+    }
+
+    /** Grows a tree from all rows. */
+    public Grown grow(Seed seed, Run run) {
+        int[] counts = new int[weights.length];
+        Arrays.fill(counts, 1);
+        return grow(counts, seed, run);
+    }
+
+    /**
+     * Grows a tree from some rows.
+     *
+     * @param counts how many times each row is drawn, shape [rows]; its weight is multiplied by this
+     * @param seed of the random choices of this tree
+     * @param run whose threads share the work on a large tree
+     */
+    public Grown grow(int[] counts, Seed seed, Run run) {
+        return Growing.grow(this, sample(counts), seed.value(), run);
+    }
+
+    /** The rows that are drawn, in their own order. */
+    Sample sample(int[] counts) {
+        int size = 0;
+        for (int r = 0; r < counts.length; r++) if (used(r, counts)) size++;
+        Sample sample = new Sample(size, classes > 2, codes, new int[0]);
+        int at = 0;
+        for (int r = 0; r < counts.length; r++) {
+            if (!used(r, counts)) continue;
+            double weight = weights[r] * counts[r];
+            sample.rows[at] = r;
+            sample.weights[at] = weight;
+            if (classes > 2) sample.labels[at] = labels[r];
+            else sample.moments[at] = weight * (classes > 0 ? labels[r] : values[r]);
+            at++;
+        }
+        return sample;
+    }
+
+    private boolean used(int row, int[] counts) {
+        return counts[row] > 0 && weights[row] > 0 && (classes > 0 ? labels[row] >= 0 : values[row] == values[row]);
+    }
+
+    /** What a thread works with; to be given back. */
+    Scratch scratch() {
+        Scratch scratch = unused.poll();
+        return scratch == null
+                ? new Scratch(new Search(cuts, growth, tally()), columns, Math.max(2, classes))
+                : scratch;
+    }
+
+    void give(Scratch scratch) {
+        unused.push(scratch);
+    }
+
+    /** The most codes that a column has, missing cells among them. */
+    private int codes() {
+        return Arrays.stream(columns)
+                .map(column -> cuts.codes(column) + 1)
+                .max()
+                .orElse(1);
+    }
+
+    private boolean few(int codes) {
+        return classes <= FewClasses.MOST && codes * classes <= CELLS;
+    }
+
+    private Tally tally() {
+        int most = codes();
+        if (growth.criterion() == Criterion.ABSOLUTE_ERROR) return new Deviations(most);
+        if (classes <= 2) return new Pairs(most, growth.criterion());
+        return few(most)
+                ? new FewClasses(most, classes, growth.criterion())
+                : new ManyClasses(most, classes, growth.criterion());
+    }
+}
