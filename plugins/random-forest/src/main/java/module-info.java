@@ -4,4 +4,7 @@ module semblance.randomforest {
     requires transitive semblance.decisiontree;
 
     exports semblance.randomforest;
+
+    provides semblance.api.train.Trainer with
+            semblance.randomforest.ForestTrainer;
 }
