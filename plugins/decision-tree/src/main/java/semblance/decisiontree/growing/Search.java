@@ -8,7 +8,7 @@ final class Search {
 
     private final Cuts cuts;
     private final Growth growth;
-    private final Tally tally;
+    final Tally tally;
     private final double[] costs;
     private final int[] sequence;
     private Split best = new Split();
@@ -30,13 +30,27 @@ final class Search {
      * @param best to be filled; its gain is negative infinity if there is none
      * @return false if the rows do not differ in the column
      */
-    boolean run(Sample sample, Codes rows, int from, int to, int column, Draws draws, Split best) {
+    boolean run(Sample sample, int from, int to, int column, Draws draws, Split best) {
+        tally.take(sample, column, from, to);
+        return run(column, draws, best);
+    }
+
+    /** Of the rows that were added up in a histogram. */
+    boolean run(Histogram histogram, int offset, int column, Split best) {
+        ((Summed) tally).take(histogram.values(), offset, cuts.codes(column) + 1);
+        return run(column, new Draws(0), best);
+    }
+
+    private boolean run(int column, Draws draws, Split best) {
         best.clear(column);
-        tally.take(sample, rows, column, from, to);
         if (tally.groups < 2) return false;
         this.best = best;
         this.column = column;
         boolean hasMissing = tally.codes[0] == 0;
+        if (!hasMissing && cuts.ordered()[column] && !growth.randomCuts()) {
+            threshold();
+            return true;
+        }
         int first = hasMissing ? 1 : 0;
         missing = hasMissing ? tally.weights[0] : 0;
         known = 0;
@@ -56,6 +70,19 @@ final class Search {
             exhaustive(first);
         }
         return true;
+    }
+
+    /** The common case: a threshold, and nothing missing. */
+    private void threshold() {
+        int chosen = tally.bestCut(0, growth.leafWeight());
+        if (chosen < 0) return;
+        double total = 0;
+        for (int g = 0; g < tally.groups; g++) total += tally.weights[g];
+        missing = 0;
+        known = total;
+        offer(tally.gain, tally.leftWeight, total - tally.leftWeight);
+        best.missingLeft = best.heavierLeft;
+        best.code = between(tally.codes[chosen], tally.codes[chosen + 1]);
     }
 
     private int[] byScore(int first) {
