@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import semblance.api.data.Column;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
+import semblance.api.train.Run;
 import semblance.decisiontree.growing.Cuts;
 import semblance.decisiontree.growing.Rows;
 import semblance.decisiontree.growing.Target;
@@ -21,9 +22,10 @@ import semblance.decisiontree.growing.Target;
 record Examples(
         Schema schema, Rows rows, Target target, double centre, double scale, double[] weights, double[] classWeights) {
     private static final int BINS = 255;
+    private static final int SMALL = 1000; // rows; columns of larger data are held in bytes
 
     /** @throws IllegalArgumentException if a forest cannot be learned from the data, saying why */
-    static Examples of(Dataset data, List<Double> classWeights) {
+    static Examples of(Dataset data, List<Double> classWeights, Run run) {
         Schema schema = data.schema();
         String name = schema.target();
         if (name.isEmpty())
@@ -47,7 +49,7 @@ record Examples(
                 .toArray();
         if (features.length == 0)
             throw new IllegalArgumentException("there is no column to predict '" + name + "' from");
-        Rows rows = Rows.of(data, Cuts.of(data, features, BINS), target);
+        Rows rows = Rows.of(data, Cuts.of(data, features, BINS, SMALL, run), target);
         double[] weights = rows.weights().clone();
         Target values = rows.target(target);
         for (int r = 0; r < weights.length; r++) if (missing(values, r)) weights[r] = 0;

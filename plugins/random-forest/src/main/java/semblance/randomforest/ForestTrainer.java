@@ -80,6 +80,6 @@ public record ForestTrainer(
 
     @Override
     public Forest fit(Dataset data, Run run) {
-        return new Planting(this, Examples.of(data, classWeights), run).forest();
+        return new Planting(this, Examples.of(data, classWeights, run), run).forest();
     }
 }

@@ -55,7 +55,12 @@ public record Cuts(int[] columns, double[][] thresholds, int[] levels, boolean[]
         return of(data, columns, bins, SMALL, Run.of(0));
     }
 
-    static Cuts of(Dataset data, int[] columns, int bins, int small, Run run) {
+    /**
+     * As {@link #of(Dataset, int[], int, Run)}, with another idea of which data are small.
+     *
+     * @param small data of at most so many distinct rows have a cut between all neighbouring distinct values
+     */
+    public static Cuts of(Dataset data, int[] columns, int bins, int small, Run run) {
         if (bins < 2 || bins > MOST)
             throw new IllegalArgumentException("bins must be from 2 to " + MOST + ", got " + bins);
         Schema schema = data.schema();
