@@ -7,4 +7,10 @@ module semblance.randomforest {
 
     provides semblance.api.train.Trainer with
             semblance.randomforest.ForestTrainer;
+    provides semblance.api.ask.Question with
+            semblance.randomforest.ContributionsQuestion,
+            semblance.randomforest.ImportanceQuestion,
+            semblance.randomforest.OutOfBagQuestion,
+            semblance.randomforest.ProximityQuestion,
+            semblance.randomforest.QuantilesQuestion;
 }

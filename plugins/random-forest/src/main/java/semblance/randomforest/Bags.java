@@ -2,6 +2,7 @@ package semblance.randomforest;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import semblance.api.train.Seed;
 
 /**
  * Draws the rows of each tree. Which rows these are is told by the content of the rows and the tree's seed alone, so that
@@ -73,9 +74,9 @@ final class Bags {
         }
     }
 
-    /** The rows of the tree of a seed. */
-    Bag bag(long seed) {
-        return new Bag(mix(seed));
+    /** The rows of a tree of the forest that is grown from a seed. */
+    Bag bag(Seed seed, int tree) {
+        return new Bag(mix(seed.child(tree).child(0).value()));
     }
 
     /** How often each row is drawn, shape [rows]. */
@@ -151,7 +152,7 @@ final class Bags {
     }
 
     /** The finaliser of SplitMix64 (Steele et al. 2014). */
-    private static long mix(long z) {
+    static long mix(long z) {
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
         return z ^ z >>> 31;

@@ -1,11 +1,13 @@
 package semblance.randomforest;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import semblance.api.data.Column;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
 import semblance.api.train.Run;
+import semblance.decisiontree.growing.Codes;
 import semblance.decisiontree.growing.Cuts;
 import semblance.decisiontree.growing.Rows;
 import semblance.decisiontree.growing.Target;
@@ -55,8 +57,8 @@ record Examples(
         for (int r = 0; r < weights.length; r++) if (missing(values, r)) weights[r] = 0;
         double[] each = classWeights.stream().mapToDouble(w -> w).toArray();
         if (IntStream.range(0, weights.length).noneMatch(r -> weight(weights, values, each, r) > 0))
-            throw new IllegalArgumentException(
-                    "the target '" + name + "' is missing in all rows that have a weight above 0; nothing can be learned");
+            throw new IllegalArgumentException("the target '" + name
+                    + "' is missing in all rows that have a weight above 0; nothing can be learned");
         if (values instanceof Target.Classes) return new Examples(schema, rows, values, 0, 1, weights, each);
         return scaled(schema, rows, ((Target.Numbers) values).values(), weights);
     }
@@ -71,10 +73,15 @@ record Examples(
         }
         double centre = low / 2 + high / 2; // their sum may be infinite
         double scale = Math.max(high - centre, centre - low);
-        double[] scaled = new double[values.length];
-        for (int r = 0; r < values.length; r++)
-            scaled[r] = weights[r] > 0 ? (scale > 0 ? (values[r] - centre) / scale : 0) : Double.NaN;
-        return new Examples(schema, rows, new Target.Numbers(scaled), centre, scale, weights, new double[0]);
+        return new Examples(
+                schema, rows, new Target.Numbers(scaled(values, centre, scale)), centre, scale, weights, new double[0]);
+    }
+
+    /** Numbers in the unit of the leaves. */
+    static double[] scaled(double[] values, double centre, double scale) {
+        return Arrays.stream(values)
+                .map(value -> value != value ? Double.NaN : scale > 0 ? (value - centre) / scale : 0)
+                .toArray();
     }
 
     private static boolean missing(Target target, int row) {
@@ -86,6 +93,23 @@ record Examples(
     private static double weight(double[] weights, Target target, double[] classWeights, int row) {
         if (classWeights.length == 0 || !(weights[row] > 0)) return weights[row];
         return weights[row] * classWeights[((Target.Classes) target).codes()[row]];
+    }
+
+    /** A hash of each row's cells and target, shape [rows]; the order in which rows were read does not matter to it. */
+    long[] hashes() {
+        return hashes(rows.codes(), target);
+    }
+
+    /** @param target as in these examples */
+    static long[] hashes(Codes codes, Target target) {
+        long[] hashes = codes.hashes();
+        for (int r = 0; r < hashes.length; r++) {
+            long value = target instanceof Target.Classes classes
+                    ? classes.codes()[r]
+                    : Double.doubleToLongBits(((Target.Numbers) target).values()[r] + 0.0);
+            hashes[r] = Bags.mix(hashes[r] * 0x9E3779B97F4A7C15L + value);
+        }
+        return hashes;
     }
 
     /** How much a row counts for its class alone. */

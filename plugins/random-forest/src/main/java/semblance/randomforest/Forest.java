@@ -1,5 +1,6 @@
 package semblance.randomforest;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,8 +43,10 @@ public record Forest(
      * @param seed the seed of the run
      * @param fraction of the rows that a tree is grown from
      * @param replacement whether a row is drawn more than once
+     * @param classWeights how much rows of each class counted; those of classes that did not count were never drawn
      */
-    public record Bagging(long seed, double fraction, boolean replacement) implements java.io.Serializable {}
+    public record Bagging(long seed, double fraction, boolean replacement, List<Double> classWeights)
+            implements Serializable {}
 
     /** The target. */
     @Override
@@ -109,8 +112,8 @@ public record Forest(
             if (!expected.contains(column))
                 throw new IllegalArgumentException("the forest was not learned from the column " + column
                         + "; leave it out, its columns are " + schema.names());
-        throw new IllegalArgumentException(
-                "expected the columns " + schema.names() + " in this order, found " + rows.schema().names());
+        throw new IllegalArgumentException("expected the columns " + schema.names() + " in this order, found "
+                + rows.schema().names());
     }
 
     /** {@code tree1}, {@code tree2} and so on. */

@@ -45,8 +45,7 @@ final class OutOfBagEstimate {
     /** Sums over rows: weights, wrong or squared error, log loss, and squared distance to the mean. */
     private record Part(double rows, double error, double logLoss, double spread) {
         Part and(Part other) {
-            return new Part(
-                    rows + other.rows, error + other.error, logLoss + other.logLoss, spread + other.spread);
+            return new Part(rows + other.rows, error + other.error, logLoss + other.logLoss, spread + other.spread);
         }
     }
 

@@ -28,8 +28,7 @@ final class Planting {
         this.trainer = trainer;
         this.examples = examples;
         this.run = run;
-        bags = new Bags(
-                examples.counted(), examples.rows().hashes(), trainer.sampleFraction(), trainer.replacement());
+        bags = new Bags(examples.counted(), examples.hashes(), trainer.sampleFraction(), trainer.replacement());
     }
 
     Forest forest() {
@@ -53,14 +52,16 @@ final class Planting {
             }
             if (trainer.importance() == Importance.PERMUTATION) permuted = named(estimate.importance());
         } else if (all && trainer.importance() == Importance.PERMUTATION) {
-            throw new IllegalArgumentException("importance=permutation needs rows out of the bag, and every tree is grown"
-                    + " from all; set replacement=true or sampleFraction below 1");
+            throw new IllegalArgumentException(
+                    "importance=permutation needs rows out of the bag, and every tree is grown"
+                            + " from all; set replacement=true or sampleFraction below 1");
         }
         return new Forest(
                 examples.schema(),
                 examples.rows().cuts(),
                 content,
-                new Forest.Bagging(run.seed().value(), trainer.sampleFraction(), trainer.replacement()),
+                new Forest.Bagging(
+                        run.seed().value(), trainer.sampleFraction(), trainer.replacement(), trainer.classWeights()),
                 outOfBag,
                 trainer.importance() == Importance.NONE ? List.of() : named(impurity(saplings)),
                 permuted);
@@ -121,7 +122,7 @@ final class Planting {
 
     private Sapling grow(Grower grower, int tree) {
         Seed seed = run.seed().child(tree);
-        Bags.Bag bag = bags.bag(seed.child(0).value());
+        Bags.Bag bag = bags.bag(run.seed(), tree);
         return Sapling.of(
                 grower.grow(bags.counts(bag), seed.child(1), run),
                 examples.target(),
