@@ -3,5 +3,8 @@ module semblance.randomforest {
     requires transitive semblance.api;
     requires transitive semblance.decisiontree;
 
-    exports semblance.randomforest;
+    exports semblance.randomforest.adversarial;
+
+    provides semblance.api.train.Trainer with
+            semblance.randomforest.adversarial.AdversarialForestTrainer;
 }
