@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A tally of three or more classes: for each group its classes and their weights, so that neither time nor memory grows with
  * the number of codes times that of classes. A sweep moves them from one side to the other one by one.
  */
-final class Classes extends Tally {
+final class Classes extends Summed {
     private static final int STEPS = 50; // of the power method; the direction need not be exact
     private final boolean gini;
     private final double[] left; // weights of the classes
@@ -28,12 +28,14 @@ final class Classes extends Tally {
     }
 
     @Override
-    void take(Sample sample, Codes rows, int column, int from, int to) {
-        byte[] bytes = rows.bytes[column];
-        char[] chars = rows.chars[column];
-        if (labels.length < to - from) {
+    void take(Sample sample, int column, int from, int to) {
+        byte[] bytes = sample.codes.bytes[column];
+        char[] chars = sample.codes.chars[column];
+        if (rowLabels.length < to - from) {
             rowLabels = new int[to - from];
             rowWeights = new double[to - from];
+        }
+        if (labels.length < to - from) {
             labels = new int[to - from];
             shares = new double[to - from];
         }
@@ -75,6 +77,48 @@ final class Classes extends Tally {
             weights[g] = weight;
             ends[g] = entries;
         }
+    }
+
+    @Override
+    void fill(Sample sample, int column, int from, int to, double[] sums, int offset, int size) {
+        int width = left.length;
+        Arrays.fill(sums, offset, offset + width * size, 0);
+        int[] rows = sample.rows;
+        int[] label = sample.labels;
+        double[] weight = sample.weights;
+        byte[] bytes = sample.codes.bytes[column];
+        if (bytes.length > 0) {
+            for (int i = from; i < to; i++) sums[offset + (bytes[rows[i]] & 0xFF) * width + label[i]] += weight[i];
+            return;
+        }
+        char[] chars = sample.codes.chars[column];
+        for (int i = from; i < to; i++) sums[offset + chars[rows[i]] * width + label[i]] += weight[i];
+    }
+
+    @Override
+    void take(double[] sums, int offset, int size) {
+        int width = left.length;
+        if (labels.length < width * size) {
+            labels = new int[width * size];
+            shares = new double[width * size];
+        }
+        int found = 0;
+        int entries = 0;
+        for (int code = 0; code < size; code++) {
+            double weight = 0;
+            for (int k = 0; k < width; k++) {
+                double share = sums[offset + code * width + k];
+                labels[entries] = k;
+                shares[entries] = share;
+                entries += share > 0 ? 1 : 0;
+                weight += share;
+            }
+            codes[found] = code;
+            weights[found] = weight;
+            ends[found] = entries;
+            found += weight > 0 ? 1 : 0;
+        }
+        groups = found;
     }
 
     private int start(int group) {

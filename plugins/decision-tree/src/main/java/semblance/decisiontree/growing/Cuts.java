@@ -1,11 +1,13 @@
 package semblance.decisiontree.growing;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.stream.IntStream;
 import semblance.api.data.Column;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
+import semblance.api.train.Run;
 
 /**
  * How the cells of some columns become small codes. Code 0 is a missing cell. A number's code is one more than how many
@@ -44,11 +46,16 @@ public record Cuts(int[] columns, double[][] thresholds, int[] levels, boolean[]
      * @param bins the number of groups, from 2 to 65534; at most 255 keeps a code in a byte
      * @throws IllegalArgumentException if a column is of another type
      */
-    public static Cuts of(Dataset data, int[] columns, int bins) {
-        return of(data, columns, bins, SMALL);
+    public static Cuts of(Dataset data, int[] columns, int bins, Run run) {
+        return of(data, columns, bins, SMALL, run);
     }
 
-    static Cuts of(Dataset data, int[] columns, int bins, int small) {
+    /** The same on one thread, apart from reading the data. */
+    public static Cuts of(Dataset data, int[] columns, int bins) {
+        return of(data, columns, bins, SMALL, Run.of(0));
+    }
+
+    static Cuts of(Dataset data, int[] columns, int bins, int small, Run run) {
         if (bins < 2 || bins > MOST)
             throw new IllegalArgumentException("bins must be from 2 to " + MOST + ", got " + bins);
         Schema schema = data.schema();
@@ -70,8 +77,8 @@ public record Cuts(int[] columns, double[][] thresholds, int[] levels, boolean[]
         double[][] thresholds = new double[columns.length][0];
         if (numeric.length > 0) {
             Values values = data.collect(() -> new Values(positions, bins, small));
-            double[][] found = values.cuts();
-            for (int i = 0; i < numeric.length; i++) thresholds[numeric[i]] = found[i];
+            List<double[]> found = values.cuts(run);
+            for (int i = 0; i < numeric.length; i++) thresholds[numeric[i]] = found.get(i);
         }
         return new Cuts(columns.clone(), thresholds, levels, ordered);
     }
@@ -93,6 +100,21 @@ public record Cuts(int[] columns, double[][] thresholds, int[] levels, boolean[]
     public double threshold(int column, int code) {
         if (code >= codes(column)) return Double.POSITIVE_INFINITY;
         return levels[column] > 0 ? code - 0.5 : thresholds[column][code - 1];
+    }
+
+    /** Of the cuts between two codes that are met next to each other, that in the middle of their values. */
+    int between(int column, int low, int high) {
+        if (high - low <= 1) return low;
+        double middle = threshold(column, low) / 2 + threshold(column, high - 1) / 2;
+        int a = low;
+        int b = high - 1;
+        while (a < b) {
+            int c = a + b >>> 1;
+            if (threshold(column, c) < middle) a = c + 1;
+            else b = c;
+        }
+        if (a > low && middle - threshold(column, a - 1) <= threshold(column, a) - middle) a--;
+        return a;
     }
 
     /** The codes of some rows. Their schema must have these columns in these places; the target may be absent or missing. */

@@ -26,14 +26,14 @@ final class Deviations extends Tally {
     }
 
     @Override
-    void take(Sample sample, Codes rows, int column, int from, int to) {
+    void take(Sample sample, int column, int from, int to) {
         if (values.length < to - from) {
             values = new double[to - from];
             shares = new double[to - from];
             ranks = new int[to - from];
         }
         for (int i = from; i < to; i++) {
-            int code = rows.at(column, sample.rows[i]);
+            int code = sample.codes.at(column, sample.rows[i]);
             touch(code);
             starts[code]++;
         }
@@ -44,7 +44,7 @@ final class Deviations extends Tally {
             starts[codes[g]] = before - starts[codes[g]];
         }
         for (int i = from; i < to; i++) {
-            int at = starts[rows.at(column, sample.rows[i])]++;
+            int at = starts[sample.codes.at(column, sample.rows[i])]++;
             values[at] = sample.moments[i] / sample.weights[i];
             shares[at] = sample.weights[i];
         }

@@ -1,6 +1,7 @@
 package semblance.decisiontree.growing;
 
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
@@ -19,6 +20,9 @@ public final class Grower {
     private final int[] labels;
     private final double[] values; // less their mean, and scaled so that none exceeds 1
     final double scale;
+    final Layout layout;
+    final boolean summed; // whether histograms of all columns are kept
+    private final ConcurrentLinkedDeque<Scratch> unused = new ConcurrentLinkedDeque<>();
 
     /**
      * @param weights how often each row counts, shape [rows]
@@ -47,6 +51,10 @@ public final class Grower {
             values = ((Target.Numbers) target).values().clone();
             scale = centre(values, weights);
         }
+        layout = new Layout(cuts, columns, Math.max(2, classes));
+        summed = (growth.candidates() == 0 || growth.candidates() >= columns.length)
+                && !growth.randomCuts()
+                && growth.criterion() != Criterion.ABSOLUTE_ERROR;
     }
 
     /** For one of the targets of some rows, from all columns but the target itself. */
@@ -99,13 +107,13 @@ public final class Grower {
      * @param run whose threads share the work on a large tree
      */
     public Grown grow(int[] counts, Seed seed, Run run) {
-        return new Growing(this, seed.value()).grow(sample(counts));
+        return Growing.grow(this, sample(counts), seed.value(), run);
     }
 
     private Sample sample(int[] counts) {
         int size = 0;
         for (int r = 0; r < counts.length; r++) if (used(r, counts)) size++;
-        Sample sample = new Sample(size, classes > 2);
+        Sample sample = new Sample(size, classes > 2, codes, new int[0]);
         int at = 0;
         for (int r = 0; r < counts.length; r++) {
             if (!used(r, counts)) continue;
@@ -123,7 +131,19 @@ public final class Grower {
         return counts[row] > 0 && weights[row] > 0 && (classes > 0 ? labels[row] >= 0 : values[row] == values[row]);
     }
 
-    Tally tally() {
+    /** What a thread works with; to be given back. */
+    Scratch scratch() {
+        Scratch scratch = unused.poll();
+        return scratch == null
+                ? new Scratch(new Search(cuts, growth, tally()), columns, Math.max(2, classes))
+                : scratch;
+    }
+
+    void give(Scratch scratch) {
+        unused.push(scratch);
+    }
+
+    private Tally tally() {
         int most = 1;
         for (int column : columns) most = Math.max(most, cuts.codes(column) + 1);
         if (growth.criterion() == Criterion.ABSOLUTE_ERROR) return new Deviations(most);

@@ -1,40 +1,202 @@
 package semblance.decisiontree.growing;
 
+import java.util.Arrays;
+
 /**
  * A tally of weights and moments: of two classes, where the moment is the weight of the second, or of numbers, where it is
  * the sum of weight times value.
  */
-final class Pairs extends Tally {
+final class Pairs extends Summed {
+    private static final int TINY = 8; // rows; at most 16 would fit the keys
+    private static final int DENSE = 256; // rows that are many against the codes of a byte
+
     private final Criterion criterion;
+    private final int[] keys = new int[TINY];
+    private final int[] sorted = new int[TINY];
     private final double[] histogram; // weight and moment of each code
     private final double[] moments; // of each group
 
     Pairs(int codes, Criterion criterion) {
-        super(codes);
+        super(Math.max(256, codes));
         this.criterion = criterion;
-        histogram = new double[2 * codes];
-        moments = new double[codes];
+        histogram = new double[2 * this.codes.length];
+        moments = new double[this.codes.length];
     }
 
     @Override
-    void take(Sample sample, Codes rows, int column, int from, int to) {
-        byte[] bytes = rows.bytes[column];
-        char[] chars = rows.chars[column];
+    void take(Sample sample, int column, int from, int to) {
+        byte[] bytes = sample.codes.bytes[column];
+        if (to - from <= TINY) {
+            takeTiny(sample, column, from, to);
+        } else if (bytes.length > 0 && to - from >= DENSE) {
+            fill(sample, column, from, to, histogram, 0, 256);
+            take(histogram, 0, 256);
+            Arrays.fill(histogram, 0, 512, 0);
+        } else {
+            if (bytes.length > 0) add(sample, bytes, from, to);
+            else add(sample, sample.codes.chars[column], from, to);
+            list();
+            for (int g = 0; g < groups; g++) {
+                int at = 2 * codes[g];
+                weights[g] = histogram[at];
+                moments[g] = histogram[at + 1];
+                histogram[at] = 0;
+                histogram[at + 1] = 0;
+            }
+        }
+    }
+
+    /** Sorts by counting how many codes are less than each, which takes no branch that could be foreseen wrongly. */
+    private void takeTiny(Sample sample, int column, int from, int to) {
+        int[] rows = sample.rows;
+        byte[] bytes = sample.codes.bytes[column];
+        int n = to - from;
+        if (bytes.length > 0) for (int i = 0; i < n; i++) keys[i] = (bytes[rows[from + i]] & 0xFF) << 4 | i;
+        else {
+            char[] chars = sample.codes.chars[column];
+            for (int i = 0; i < n; i++) keys[i] = chars[rows[from + i]] << 4 | i;
+        }
+        for (int i = 0; i < n; i++) {
+            int key = keys[i];
+            int rank = 0;
+            for (int j = 0; j < n; j++) rank += keys[j] - key >>> 31;
+            sorted[rank] = key;
+        }
+        int last = -1;
+        int code = -1;
+        for (int i = 0; i < n; i++) {
+            int row = from + (sorted[i] & 15);
+            if (sorted[i] >> 4 != code) {
+                code = sorted[i] >> 4;
+                codes[++last] = code;
+                weights[last] = 0;
+                moments[last] = 0;
+            }
+            weights[last] += sample.weights[row];
+            moments[last] += sample.moments[row];
+        }
+        groups = last + 1;
+    }
+
+    private void add(Sample sample, byte[] bytes, int from, int to) {
+        int[] rows = sample.rows;
+        double[] weight = sample.weights;
+        double[] moment = sample.moments;
+        double[] sums = histogram;
         for (int i = from; i < to; i++) {
-            int row = sample.rows[i];
-            int code = bytes.length > 0 ? bytes[row] & 0xFF : chars[row];
+            int code = bytes[rows[i]] & 0xFF;
             touch(code);
-            histogram[2 * code] += sample.weights[i];
-            histogram[2 * code + 1] += sample.moments[i];
+            sums[2 * code] += weight[i];
+            sums[2 * code + 1] += moment[i];
         }
-        list();
-        for (int g = 0; g < groups; g++) {
-            int at = 2 * codes[g];
-            weights[g] = histogram[at];
-            moments[g] = histogram[at + 1];
-            histogram[at] = 0;
-            histogram[at + 1] = 0;
+    }
+
+    private void add(Sample sample, char[] chars, int from, int to) {
+        int[] rows = sample.rows;
+        double[] weight = sample.weights;
+        double[] moment = sample.moments;
+        double[] sums = histogram;
+        for (int i = from; i < to; i++) {
+            int code = chars[rows[i]];
+            touch(code);
+            sums[2 * code] += weight[i];
+            sums[2 * code + 1] += moment[i];
         }
+    }
+
+    @Override
+    void fill(Sample sample, int column, int from, int to, double[] sums, int offset, int size) {
+        Arrays.fill(sums, offset, offset + 2 * size, 0);
+        int[] rows = sample.rows;
+        double[] weight = sample.weights;
+        double[] moment = sample.moments;
+        byte[] bytes = sample.codes.bytes[column];
+        if (bytes.length > 0) {
+            for (int i = from; i < to; i++) {
+                int at = offset + 2 * (bytes[rows[i]] & 0xFF);
+                sums[at] += weight[i];
+                sums[at + 1] += moment[i];
+            }
+            return;
+        }
+        char[] chars = sample.codes.chars[column];
+        for (int i = from; i < to; i++) {
+            int at = offset + 2 * chars[rows[i]];
+            sums[at] += weight[i];
+            sums[at + 1] += moment[i];
+        }
+    }
+
+    @Override
+    void take(double[] sums, int offset, int size) {
+        int found = 0;
+        for (int code = 0; code < size; code++) {
+            double weight = sums[offset + 2 * code];
+            codes[found] = code;
+            weights[found] = weight;
+            moments[found] = sums[offset + 2 * code + 1];
+            found += weight > 0 ? 1 : 0;
+        }
+        groups = found;
+    }
+
+    @Override
+    int bestCut(int first, double least) {
+        double weight = 0;
+        double moment = 0;
+        for (int g = first; g < groups; g++) {
+            weight += weights[g];
+            moment += moments[g];
+        }
+        return criterion == Criterion.GINI || criterion == Criterion.VARIANCE
+                ? bestByVariance(first, least, weight, moment)
+                : bestByCost(first, least, weight, moment);
+    }
+
+    /** Of two classes Gini is twice the variance of a 0 and 1; the gain is the square of one covariance, with one division. */
+    private int bestByVariance(int first, double least, double weight, double moment) {
+        double mean = moment / weight;
+        double best = -1;
+        int chosen = -1;
+        double left = 0;
+        double leftMoment = 0;
+        double chosenWeight = 0;
+        for (int g = first; g + 1 < groups; g++) {
+            left += weights[g];
+            leftMoment += moments[g];
+            double right = weight - left;
+            double distance = leftMoment - mean * left;
+            double score = distance * distance / (left * right);
+            if (score > best && left >= least && right >= least) {
+                best = score;
+                chosen = g;
+                chosenWeight = left;
+            }
+        }
+        gain = best * weight * (criterion == Criterion.GINI ? 2 : 1);
+        leftWeight = chosenWeight;
+        return chosen;
+    }
+
+    private int bestByCost(int first, double least, double weight, double moment) {
+        double all = cost(criterion, weight, moment);
+        double best = Double.NEGATIVE_INFINITY;
+        int chosen = -1;
+        double left = 0;
+        double leftMoment = 0;
+        for (int g = first; g + 1 < groups; g++) {
+            left += weights[g];
+            leftMoment += moments[g];
+            if (left < least || weight - left < least) continue;
+            double lowers =
+                    all - cost(criterion, left, leftMoment) - cost(criterion, weight - left, moment - leftMoment);
+            if (lowers <= best) continue;
+            best = lowers;
+            chosen = g;
+            leftWeight = left;
+        }
+        gain = best;
+        return chosen;
     }
 
     @Override

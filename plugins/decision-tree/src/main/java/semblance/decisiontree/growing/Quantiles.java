@@ -1,7 +1,6 @@
 package semblance.decisiontree.growing;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 
 /** Cut points between numbers. */
 final class Quantiles {
@@ -22,28 +21,36 @@ final class Quantiles {
     /**
      * Cuts between groups of about equal weight; numbers that alone weigh as much as a group have one of their own.
      *
-     * @param value of a row, NaN if missing
+     * @param numbers NaN is missing
      */
-    static double[] cuts(int rows, IntToDoubleFunction value, double[] weights, int bins) {
-        double[] ascending = new double[rows];
+    static double[] cuts(double[] numbers, double[] weights, int bins) {
+        double[] ascending = new double[numbers.length];
         int known = 0;
-        for (int r = 0; r < rows; r++) {
-            double v = value.applyAsDouble(r);
-            if (v == v) ascending[known++] = v;
+        boolean alike = true;
+        for (int r = 0; r < numbers.length; r++) {
+            if (numbers[r] != numbers[r]) continue;
+            ascending[known++] = numbers[r];
+            alike &= weights[r] == weights[0];
         }
         Arrays.sort(ascending, 0, known);
+        double[] values = new double[known];
+        double[] mass = new double[known];
         int distinct = 0;
-        for (int i = 0; i < known; i++)
-            if (i == 0 || ascending[i] > ascending[i - 1]) ascending[distinct++] = ascending[i];
-        double[] values = Arrays.copyOf(ascending, distinct);
+        for (int i = 0; i < known; i++) {
+            if (i == 0 || ascending[i] > ascending[i - 1]) values[distinct++] = ascending[i];
+            mass[distinct - 1]++;
+        }
+        values = Arrays.copyOf(values, distinct);
         if (distinct <= bins) return between(values);
-        double[] mass = new double[distinct];
-        double left = 0;
-        for (int r = 0; r < rows; r++) {
-            double v = value.applyAsDouble(r);
-            if (v != v) continue;
-            mass[Arrays.binarySearch(values, v)] += weights[r];
-            left += weights[r];
+        double left = known;
+        if (!alike) {
+            Arrays.fill(mass, 0);
+            left = 0;
+            for (int r = 0; r < numbers.length; r++) {
+                if (numbers[r] != numbers[r]) continue;
+                mass[Arrays.binarySearch(values, numbers[r])] += weights[r];
+                left += weights[r];
+            }
         }
         double[] cuts = new double[bins - 1];
         int found = 0;

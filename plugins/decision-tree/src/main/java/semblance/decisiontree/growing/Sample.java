@@ -1,8 +1,19 @@
 package semblance.decisiontree.growing;
 
+import java.util.Arrays;
+
 /** The rows of one tree in the order of its nodes: the rows of a node are neighbours. */
 final class Sample {
-    /** Which rows these are. */
+    /** A row that goes right. */
+    static final byte RIGHT = 1;
+    /** A row whose cell is missing. */
+    static final byte MISSING = 2;
+
+    /** The codes of these rows, and maybe of others. */
+    final Codes codes;
+    /** The number of each row in the data; of length 0 if it is that in the codes. */
+    final int[] origins;
+    /** The number of each row in the codes. */
     final int[] rows;
     /** How often each counts. */
     final double[] weights;
@@ -11,7 +22,9 @@ final class Sample {
     /** Weight times value of each, less the mean and scaled; of length 0 for classes. */
     final double[] moments;
 
-    Sample(int size, boolean classes) {
+    Sample(int size, boolean classes, Codes codes, int[] origins) {
+        this.codes = codes;
+        this.origins = origins;
         rows = new int[size];
         weights = new double[size];
         labels = new int[classes ? size : 0];
@@ -25,33 +38,69 @@ final class Sample {
         else to.moments[at] = moments[from];
     }
 
-    /** Puts rows that go left before the others, each side keeping its order; gives where the right side begins. */
-    int part(int from, int to, boolean[] left, Sample buffer) {
+    /**
+     * Puts the rows of the left side before the others, each side keeping its order. There is no branch on the side, which no
+     * processor could foresee: each row is written to both, where the next one overwrites it if it was wrong.
+     *
+     * @param sides bit {@link #RIGHT} of each row from {@code from} on
+     * @return where the others begin
+     */
+    int part(int from, int to, byte[] sides, Sample buffer) {
         int at = from;
         int others = 0;
         for (int i = from; i < to; i++) {
-            if (left[i - from]) copy(i, this, at++);
-            else copy(i, buffer, others++);
+            int right = sides[i - from] & RIGHT;
+            copy(i, buffer, others);
+            copy(i, this, at);
+            at += 1 - right;
+            others += right;
         }
-        for (int i = 0; i < others; i++) buffer.copy(i, this, at + i);
+        buffer.copy(0, this, at, others);
         return at;
     }
 
+    private void copy(int from, Sample to, int at, int size) {
+        System.arraycopy(rows, from, to.rows, at, size);
+        System.arraycopy(weights, from, to.weights, at, size);
+        if (labels.length > 0) System.arraycopy(labels, from, to.labels, at, size);
+        else System.arraycopy(moments, from, to.moments, at, size);
+    }
+
     /** The rows of one side, those with a missing cell with a share of their weight. */
-    Sample side(int from, int to, byte[] sides, byte side, double share) {
+    Sample side(int from, int to, byte[] sides, int side, double share) {
         int size = 0;
-        for (int i = from; i < to; i++) if (sides[i - from] == side || sides[i - from] < 0) size++;
-        Sample some = new Sample(size, labels.length > 0);
+        for (int i = from; i < to; i++) if (sides[i - from] == side || (sides[i - from] & MISSING) != 0) size++;
+        Sample some = new Sample(size, labels.length > 0, codes, origins);
         int at = 0;
         for (int i = from; i < to; i++) {
-            if (sides[i - from] != side && sides[i - from] >= 0) continue;
+            if (sides[i - from] != side && (sides[i - from] & MISSING) == 0) continue;
             copy(i, some, at);
-            if (sides[i - from] < 0) {
+            if ((sides[i - from] & MISSING) != 0) {
                 some.weights[at] *= share;
                 if (labels.length == 0) some.moments[at] *= share;
             }
             at++;
         }
         return some;
+    }
+
+    /** A copy of some rows with codes of their own, which then lie close together in memory. */
+    Sample compact(int from, int to) {
+        int[] some = Arrays.copyOfRange(rows, from, to);
+        int[] numbers = some;
+        if (origins.length > 0) {
+            numbers = new int[some.length];
+            for (int i = 0; i < some.length; i++) numbers[i] = origins[some[i]];
+        }
+        Sample copy = new Sample(some.length, labels.length > 0, codes.rows(some), numbers);
+        copy(from, copy, 0, some.length);
+        for (int i = 0; i < some.length; i++) copy.rows[i] = i;
+        return copy;
+    }
+
+    /** The numbers of some rows in the data. */
+    void origins(int from, int to, int[] numbers, int at) {
+        if (origins.length == 0) System.arraycopy(rows, from, numbers, at, to - from);
+        else for (int i = from; i < to; i++) numbers[at + i - from] = origins[rows[i]];
     }
 }

@@ -8,7 +8,7 @@ final class Search {
 
     private final Cuts cuts;
     private final Growth growth;
-    private final Tally tally;
+    final Tally tally;
     private final double[] costs;
     private final int[] sequence;
     private Split best = new Split();
@@ -30,13 +30,27 @@ final class Search {
      * @param best to be filled; its gain is negative infinity if there is none
      * @return false if the rows do not differ in the column
      */
-    boolean run(Sample sample, Codes rows, int from, int to, int column, Draws draws, Split best) {
+    boolean run(Sample sample, int from, int to, int column, Draws draws, Split best) {
+        tally.take(sample, column, from, to);
+        return run(column, draws, best);
+    }
+
+    /** Of the rows that were added up in a histogram. */
+    boolean run(Histogram histogram, int offset, int column, Split best) {
+        ((Summed) tally).take(histogram.values(), offset, cuts.codes(column) + 1);
+        return run(column, new Draws(0), best);
+    }
+
+    private boolean run(int column, Draws draws, Split best) {
         best.clear(column);
-        tally.take(sample, rows, column, from, to);
         if (tally.groups < 2) return false;
         this.best = best;
         this.column = column;
         boolean hasMissing = tally.codes[0] == 0;
+        if (!hasMissing && cuts.ordered()[column] && !growth.randomCuts()) {
+            threshold();
+            return true;
+        }
         int first = hasMissing ? 1 : 0;
         missing = hasMissing ? tally.weights[0] : 0;
         known = 0;
@@ -56,6 +70,20 @@ final class Search {
             exhaustive(first);
         }
         return true;
+    }
+
+    /** The common case: a threshold, and nothing missing. */
+    private void threshold() {
+        int chosen = tally.bestCut(0, growth.leafWeight());
+        if (chosen < 0) return;
+        double total = 0;
+        for (int g = 0; g < tally.groups; g++) total += tally.weights[g];
+        missing = 0;
+        known = total;
+        offer(tally.gain, tally.leftWeight, total - tally.leftWeight);
+        best.missingLeft = best.heavierLeft;
+        best.code = tally.codes[chosen];
+        best.next = tally.codes[chosen + 1];
     }
 
     private int[] byScore(int first) {
@@ -117,9 +145,12 @@ final class Search {
             int next = tally.codes[sequence[chosen + 1]];
             best.groups = new int[0][];
             best.missingLeft = missingLeft;
-            if (next == 0) best.code = cuts.codes(column);
-            else if (last == 0) missingAlone(sequence, count);
-            else best.code = between(last, next);
+            if (next == 0) best.code = best.next = cuts.codes(column);
+            else if (last == 0) missingAlone();
+            else {
+                best.code = last;
+                best.next = next;
+            }
         } else {
             best.missingLeft = missingLeft;
             best.groups = new int[][] {codes(0, chosen + 1), codes(chosen + 1, count)};
@@ -127,24 +158,10 @@ final class Search {
     }
 
     /** Missing cells on one side: written with all codes on the left. */
-    private void missingAlone(int[] sequence, int count) {
+    private void missingAlone() {
         best.code = cuts.codes(column);
+        best.next = best.code;
         best.missingLeft = false;
-    }
-
-    /** Of the cuts between two codes, all alike for these rows, that in the middle of their values. */
-    private int between(int low, int high) {
-        if (high - low == 1) return low;
-        double middle = cuts.threshold(column, low) / 2 + cuts.threshold(column, high - 1) / 2;
-        int a = low;
-        int b = high - 1;
-        while (a < b) {
-            int c = a + b >>> 1;
-            if (cuts.threshold(column, c) < middle) a = c + 1;
-            else b = c;
-        }
-        if (a > low && middle - cuts.threshold(column, a - 1) <= cuts.threshold(column, a) - middle) a--;
-        return a;
     }
 
     private int[] codes(int from, int to) {

@@ -12,18 +12,53 @@ abstract class Tally {
     /** The weight of each. */
     final double[] weights;
 
+    double gain;
+    double leftWeight;
+
+    private final int[] sequence;
+    private final double[] costs;
     private final long[] touched; // one bit a code
     private final long[] words; // one bit for each of those
 
     Tally(int codes) {
         this.codes = new int[codes];
         weights = new double[codes];
+        sequence = new int[codes];
+        costs = new double[codes];
         touched = new long[(codes >> 6) + 1];
         words = new long[(codes >> 12) + 1];
     }
 
     /** Adds up the rows of a node. */
-    abstract void take(Sample sample, Codes rows, int column, int from, int to);
+    abstract void take(Sample sample, int column, int from, int to);
+
+    /**
+     * The cut between groups in their own order that lowers the weighted impurity most.
+     *
+     * @param first the group to begin with
+     * @param least the weight that either side must have
+     * @return the last group on the left, or -1; the gain is then in {@link #gain}, the weight of the left in {@link #leftWeight}
+     */
+    int bestCut(int first, double least) {
+        int count = groups - first;
+        double weight = 0;
+        for (int g = first; g < groups; g++) {
+            sequence[g - first] = g;
+            weight += weights[g];
+        }
+        double all = sweep(sequence, count, costs);
+        int chosen = -1;
+        double left = 0;
+        gain = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i + 1 < count; i++) {
+            left += weights[first + i];
+            if (all - costs[i] <= gain || left < least || weight - left < least) continue;
+            gain = all - costs[i];
+            leftWeight = left;
+            chosen = first + i;
+        }
+        return chosen;
+    }
 
     /**
      * The weighted impurity of two sides: the first i + 1 groups of a sequence, and the rest of it.

@@ -1,8 +1,10 @@
 package semblance.decisiontree.growing;
 
 import java.util.Arrays;
+import java.util.List;
 import semblance.api.data.Statistic;
 import semblance.api.data.Table;
+import semblance.api.train.Run;
 
 /**
  * The values of numeric columns: all distinct rows where they are few, else a sample of those whose hash is smallest, which
@@ -13,7 +15,7 @@ final class Values implements Statistic<Values> {
     /** Cells that a sample holds at most, unless it has to hold all rows of small data. */
     private static final int CELLS = 1 << 22;
 
-    private static final int MOST_ROWS = 1 << 16;
+    private static final int MOST_ROWS = 1 << 15;
 
     private final int[] columns;
     private final int bins;
@@ -127,7 +129,7 @@ final class Values implements Statistic<Values> {
     }
 
     /** Ascending cut points of each column. */
-    double[][] cuts() {
+    List<double[]> cuts(Run run) {
         if (rows > capacity) {
             long[] sorted = Arrays.copyOf(hashes, rows);
             Arrays.sort(sorted);
@@ -135,12 +137,12 @@ final class Values implements Statistic<Values> {
             keep(sorted[capacity - 1]);
         }
         boolean exact = all && rows <= small;
-        double[][] cuts = new double[columns.length][];
-        for (int c = 0; c < cuts.length; c++) {
-            int column = c;
-            if (!exact && distinct[c].complete()) cuts[c] = Quantiles.between(distinct[c].sorted());
-            else cuts[c] = Quantiles.cuts(rows, r -> values[r][column], weights, exact ? Integer.MAX_VALUE : bins);
-        }
-        return cuts;
+        double[][] cells = new double[columns.length][rows];
+        for (int r = 0; r < rows; r++) for (int c = 0; c < cells.length; c++) cells[c][r] = values[r][c];
+        double[] counts = Arrays.copyOf(weights, rows);
+        return run.map(columns.length, c -> {
+            if (!exact && distinct[c].complete()) return Quantiles.between(distinct[c].sorted());
+            return Quantiles.cuts(cells[c], counts, exact ? Integer.MAX_VALUE : bins);
+        });
     }
 }
