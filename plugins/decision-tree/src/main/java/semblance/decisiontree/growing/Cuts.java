@@ -107,6 +107,21 @@ public record Cuts(int[] columns, double[][] thresholds, int[] levels, boolean[]
         return levels[column] > 0 ? code - 0.5 : thresholds[column][code - 1];
     }
 
+    /** Of the cuts between two codes that are met next to each other, that in the middle of their values. */
+    int between(int column, int low, int high) {
+        if (high - low <= 1) return low;
+        double middle = threshold(column, low) / 2 + threshold(column, high - 1) / 2;
+        int a = low;
+        int b = high - 1;
+        while (a < b) {
+            int c = a + b >>> 1;
+            if (threshold(column, c) < middle) a = c + 1;
+            else b = c;
+        }
+        if (a > low && middle - threshold(column, a - 1) <= threshold(column, a) - middle) a--;
+        return a;
+    }
+
     /** The codes of some rows. Their schema must have these columns in these places; the target may be absent or missing. */
     public Codes encode(Table rows) {
         Codes codes = Codes.zeros(this, rows.rows());

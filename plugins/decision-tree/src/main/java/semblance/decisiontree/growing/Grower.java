@@ -134,7 +134,9 @@ public final class Grower {
     /** What a thread works with; to be given back. */
     Scratch scratch() {
         Scratch scratch = unused.poll();
-        return scratch == null ? new Scratch(new Search(cuts, growth, tally()), Math.max(2, classes)) : scratch;
+        return scratch == null
+                ? new Scratch(new Search(cuts, growth, tally()), columns, Math.max(2, classes))
+                : scratch;
     }
 
     void give(Scratch scratch) {

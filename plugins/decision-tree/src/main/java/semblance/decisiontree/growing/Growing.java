@@ -18,6 +18,8 @@ final class Growing {
     private static final int APART = 16; // share of rows below which those of a node are far apart
     private static final int PIECES = 8; // in which columns are shared
     private static final int[][] NO_GROUPS = new int[0][];
+    private static final Split NO_SPLIT = new Split();
+    private static final Draws NO_DRAWS = new Draws(0);
     private static final Histogram NONE = new Histogram(new double[0]);
 
     private final Grower grower;
@@ -127,7 +129,7 @@ final class Growing {
                 || impurity <= PURE
                 || node.rows() < 2;
         Node summed = last || !summed(node) ? node : node.with(sums(node));
-        Split best = last ? new Split() : best(summed);
+        Split best = last ? NO_SPLIT : best(summed);
         if (best.gain < 0
                 || growth.criterion() == Criterion.GAIN_RATIO && !(best.gain > PURE * weight)
                 || best.gain * unit() < growth.decrease() * all) {
@@ -228,39 +230,44 @@ final class Growing {
     }
 
     private Split best(Node node) {
-        int[] columns = grower.columns;
-        int wanted = growth.candidates() > 0 ? Math.min(growth.candidates(), columns.length) : columns.length;
-        if (wanted < columns.length) return best(drawn(node, columns.clone(), wanted));
-        int pieces = top ? Math.min(PIECES, columns.length) : 1;
-        Split[] found = new Split[columns.length];
-        if (pieces == 1) search(node, scratch, found, 0, 1);
+        int columns = grower.columns.length;
+        if (growth.candidates() > 0 && growth.candidates() < columns) return best(drawn(node));
+        int pieces = top ? Math.min(PIECES, columns) : 1;
+        if (pieces == 1) search(node, scratch, 0, 1);
         else
             run.map(pieces, piece -> {
                 Scratch own = grower.scratch();
-                search(node, own, found, piece, pieces);
+                search(node, own, piece, pieces);
+                for (int c = piece; c < columns; c += pieces) { // each thread takes other places
+                    Split split = scratch.found[c];
+                    scratch.found[c] = own.found[c];
+                    own.found[c] = split;
+                }
                 grower.give(own);
                 return piece;
             });
-        return best(found);
+        return best(columns);
     }
 
-    private void search(Node node, Scratch own, Split[] found, int piece, int pieces) {
-        for (int c = piece; c < found.length; c += pieces) {
-            found[c] = new Split();
-            search(node, own, grower.columns[c], found[c]);
-        }
+    private void search(Node node, Scratch own, int piece, int pieces) {
+        for (int c = piece; c < own.found.length; c += pieces) search(node, own, grower.columns[c], own.found[c]);
     }
 
     private boolean search(Node node, Scratch own, int column, Split split) {
         if (node.sums != NONE) return own.search.run(node.sums, grower.layout.offsets[column], column, split);
-        Draws draws = new Draws(Hash.next(node.seed, column));
+        Draws draws = growth.randomCuts() ? new Draws(Hash.next(node.seed, column)) : NO_DRAWS;
         return own.search.run(node.sample, node.from, node.to, column, draws, split);
     }
 
-    /** Columns drawn without replacement: as many as wanted, and more if the rows do not differ in any of these. */
-    private Split[] drawn(Node node, int[] columns, int wanted) {
+    /**
+     * Looks at columns drawn without replacement: as many as are wanted, and more if the rows do not differ in any of these.
+     *
+     * @return how many
+     */
+    private int drawn(Node node) {
         Draws draws = new Draws(node.seed);
-        Split[] found = new Split[columns.length];
+        int[] columns = scratch.columns;
+        int wanted = growth.candidates();
         int tried = 0;
         boolean differ = false;
         for (; tried < columns.length && (tried < wanted || !differ); tried++) {
@@ -268,43 +275,47 @@ final class Growing {
             int column = columns[other];
             columns[other] = columns[tried];
             columns[tried] = column;
-            found[tried] = new Split();
-            differ |= search(node, scratch, column, found[tried]);
+            differ |= search(node, scratch, column, scratch.found[tried]);
         }
-        return Arrays.copyOf(found, tried);
+        System.arraycopy(
+                grower.columns, 0, columns, 0, columns.length); // the next node's draw begins with the same order
+        return tried;
     }
 
     /** The best of the columns' best; of equal ones the first column's. */
-    private Split best(Split[] found) {
-        double least = growth.criterion() == Criterion.GAIN_RATIO ? average(found) : 0;
-        Split best = new Split();
-        for (Split split : found)
+    private Split best(int tried) {
+        Split[] found = scratch.found;
+        double least = growth.criterion() == Criterion.GAIN_RATIO ? average(found, tried) : 0;
+        Split best = NO_SPLIT;
+        for (int i = 0; i < tried; i++) {
+            Split split = found[i];
             if (split.gain >= least
                     && (split.score > best.score || split.score == best.score && split.column < best.column))
                 best = split;
+        }
         return best;
     }
 
-    private static double average(Split[] found) {
+    private static double average(Split[] found, int tried) {
         double sum = 0;
         int count = 0;
-        for (Split split : found) {
-            if (!(split.gain > 0)) continue;
-            sum += split.gain;
+        for (int i = 0; i < tried; i++) {
+            if (!(found[i].gain > 0)) continue;
+            sum += found[i].gain;
             count++;
         }
         return count > 0 ? sum / count * (1 - PURE) : 0;
     }
 
     private void threshold(Node node, int at, Split split) {
-        builder.threshold(at, split.column, split.code, split.missingLeft, split.gain * unit());
+        int most = grower.cuts.between(split.column, split.code, split.next);
+        builder.threshold(at, split.column, most, split.missingLeft, split.gain * unit());
         scratch.room(node.rows(), node.sample.labels.length > 0);
         int[] rows = node.sample.rows;
         byte[] sides = scratch.sides;
         byte[] bytes = node.sample.codes.bytes[split.column];
         char[] chars = node.sample.codes.chars[split.column];
         byte missing = (byte) (Sample.MISSING | (split.missingLeft ? 0 : Sample.RIGHT));
-        int most = split.code;
         for (int i = node.from; i < node.to; i++) {
             int code = bytes.length > 0 ? bytes[rows[i]] & 0xFF : chars[rows[i]];
             sides[i - node.from] = code == 0 ? missing : (byte) (most - code >>> 31);

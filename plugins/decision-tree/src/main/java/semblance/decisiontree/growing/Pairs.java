@@ -7,30 +7,75 @@ import java.util.Arrays;
  * the sum of weight times value.
  */
 final class Pairs extends Summed {
+    private static final int TINY = 8; // rows; at most 16 would fit the keys
+    private static final int DENSE = 256; // rows that are many against the codes of a byte
+
     private final Criterion criterion;
+    private final int[] keys = new int[TINY];
+    private final int[] sorted = new int[TINY];
     private final double[] histogram; // weight and moment of each code
     private final double[] moments; // of each group
 
     Pairs(int codes, Criterion criterion) {
-        super(codes);
+        super(Math.max(256, codes));
         this.criterion = criterion;
-        histogram = new double[2 * codes];
-        moments = new double[codes];
+        histogram = new double[2 * this.codes.length];
+        moments = new double[this.codes.length];
     }
 
     @Override
     void take(Sample sample, int column, int from, int to) {
         byte[] bytes = sample.codes.bytes[column];
-        if (bytes.length > 0) add(sample, bytes, from, to);
-        else add(sample, sample.codes.chars[column], from, to);
-        list();
-        for (int g = 0; g < groups; g++) {
-            int at = 2 * codes[g];
-            weights[g] = histogram[at];
-            moments[g] = histogram[at + 1];
-            histogram[at] = 0;
-            histogram[at + 1] = 0;
+        if (to - from <= TINY) {
+            takeTiny(sample, column, from, to);
+        } else if (bytes.length > 0 && to - from >= DENSE) {
+            fill(sample, column, from, to, histogram, 0, 256);
+            take(histogram, 0, 256);
+            Arrays.fill(histogram, 0, 512, 0);
+        } else {
+            if (bytes.length > 0) add(sample, bytes, from, to);
+            else add(sample, sample.codes.chars[column], from, to);
+            list();
+            for (int g = 0; g < groups; g++) {
+                int at = 2 * codes[g];
+                weights[g] = histogram[at];
+                moments[g] = histogram[at + 1];
+                histogram[at] = 0;
+                histogram[at + 1] = 0;
+            }
         }
+    }
+
+    /** Sorts by counting how many codes are less than each, which takes no branch that could be foreseen wrongly. */
+    private void takeTiny(Sample sample, int column, int from, int to) {
+        int[] rows = sample.rows;
+        byte[] bytes = sample.codes.bytes[column];
+        int n = to - from;
+        if (bytes.length > 0) for (int i = 0; i < n; i++) keys[i] = (bytes[rows[from + i]] & 0xFF) << 4 | i;
+        else {
+            char[] chars = sample.codes.chars[column];
+            for (int i = 0; i < n; i++) keys[i] = chars[rows[from + i]] << 4 | i;
+        }
+        for (int i = 0; i < n; i++) {
+            int key = keys[i];
+            int rank = 0;
+            for (int j = 0; j < n; j++) rank += keys[j] - key >>> 31;
+            sorted[rank] = key;
+        }
+        int last = -1;
+        int code = -1;
+        for (int i = 0; i < n; i++) {
+            int row = from + (sorted[i] & 15);
+            if (sorted[i] >> 4 != code) {
+                code = sorted[i] >> 4;
+                codes[++last] = code;
+                weights[last] = 0;
+                moments[last] = 0;
+            }
+            weights[last] += sample.weights[row];
+            moments[last] += sample.moments[row];
+        }
+        groups = last + 1;
     }
 
     private void add(Sample sample, byte[] bytes, int from, int to) {

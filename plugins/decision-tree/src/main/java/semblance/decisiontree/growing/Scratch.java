@@ -4,6 +4,10 @@ package semblance.decisiontree.growing;
 final class Scratch {
     private static final Codes NONE = new Codes(0, new byte[0][], new char[0][]);
     final Search search;
+    /** The best split of each column, in the order in which they were looked at. */
+    final Split[] found;
+    /** The columns, in their own order between nodes. */
+    final int[] columns;
     /** Weights of classes, all 0 between nodes. */
     final double[] totals;
     /** The side of each row of a node. */
@@ -11,8 +15,11 @@ final class Scratch {
     /** Rows on their way to the other side. */
     Sample buffer = new Sample(0, false, NONE, new int[0]);
 
-    Scratch(Search search, int classes) {
+    Scratch(Search search, int[] columns, int classes) {
         this.search = search;
+        this.columns = columns.clone();
+        found = new Split[columns.length];
+        for (int c = 0; c < found.length; c++) found[c] = new Split();
         totals = new double[classes];
     }
 

@@ -82,7 +82,8 @@ final class Search {
         known = total;
         offer(tally.gain, tally.leftWeight, total - tally.leftWeight);
         best.missingLeft = best.heavierLeft;
-        best.code = between(tally.codes[chosen], tally.codes[chosen + 1]);
+        best.code = tally.codes[chosen];
+        best.next = tally.codes[chosen + 1];
     }
 
     private int[] byScore(int first) {
@@ -144,9 +145,12 @@ final class Search {
             int next = tally.codes[sequence[chosen + 1]];
             best.groups = new int[0][];
             best.missingLeft = missingLeft;
-            if (next == 0) best.code = cuts.codes(column);
-            else if (last == 0) missingAlone(sequence, count);
-            else best.code = between(last, next);
+            if (next == 0) best.code = best.next = cuts.codes(column);
+            else if (last == 0) missingAlone();
+            else {
+                best.code = last;
+                best.next = next;
+            }
         } else {
             best.missingLeft = missingLeft;
             best.groups = new int[][] {codes(0, chosen + 1), codes(chosen + 1, count)};
@@ -154,24 +158,10 @@ final class Search {
     }
 
     /** Missing cells on one side: written with all codes on the left. */
-    private void missingAlone(int[] sequence, int count) {
+    private void missingAlone() {
         best.code = cuts.codes(column);
+        best.next = best.code;
         best.missingLeft = false;
-    }
-
-    /** Of the cuts between two codes, all alike for these rows, that in the middle of their values. */
-    private int between(int low, int high) {
-        if (high - low == 1) return low;
-        double middle = cuts.threshold(column, low) / 2 + cuts.threshold(column, high - 1) / 2;
-        int a = low;
-        int b = high - 1;
-        while (a < b) {
-            int c = a + b >>> 1;
-            if (cuts.threshold(column, c) < middle) a = c + 1;
-            else b = c;
-        }
-        if (a > low && middle - cuts.threshold(column, a - 1) <= cuts.threshold(column, a) - middle) a--;
-        return a;
     }
 
     private int[] codes(int from, int to) {

@@ -12,6 +12,8 @@ final class Split {
     int column;
     /** The largest code that goes left; only without {@link #groups}. */
     int code;
+    /** The next code that rows have. */
+    int next;
     /** Where missing cells go. */
     boolean missingLeft;
     /** Where more of the rows go. */
@@ -28,15 +30,5 @@ final class Split {
         score = Double.NEGATIVE_INFINITY;
         this.column = column;
         groups = NONE;
-    }
-
-    void set(Split other) {
-        gain = other.gain;
-        score = other.score;
-        column = other.column;
-        code = other.code;
-        missingLeft = other.missingLeft;
-        heavierLeft = other.heavierLeft;
-        groups = other.groups;
     }
 }

@@ -122,7 +122,8 @@ public record Trees(long[] nodes, int[] sets, int[] roots) implements Serializab
      */
     public int[] leaves(Codes rows, int tree) {
         int[] found = new int[rows.rows()];
-        new Walk(this, rows).leaves(tree, 0, found.length, found);
+        Walk walk = new Walk(this, rows);
+        walk.blocks((from, size) -> walk.leaves(roots[tree], size, found, from));
         return found;
     }
 
@@ -134,7 +135,20 @@ public record Trees(long[] nodes, int[] sets, int[] roots) implements Serializab
      * @return shape [rows * width]
      */
     public double[] sums(Codes rows, float[] values, int width) {
-        return new Walk(this, rows).sums(values, width);
+        double[] sums = new double[rows.rows() * width];
+        int[] found = new int[rows.rows()];
+        Walk walk = new Walk(this, rows);
+        walk.blocks((from, size) -> {
+            for (int tree = 0; tree < size(); tree++) {
+                walk.leaves(roots[tree], size, found, 0);
+                for (int r = 0; r < size; r++) {
+                    int at = (from + r) * width;
+                    int leaf = found[r] * width;
+                    for (int k = 0; k < width; k++) sums[at + k] += values[leaf + k];
+                }
+            }
+        });
+        return sums;
     }
 
     /**

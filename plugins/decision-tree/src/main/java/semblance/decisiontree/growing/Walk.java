@@ -1,36 +1,94 @@
 package semblance.decisiontree.growing;
 
-/** Rows on their way from the root of a tree to a leaf. */
+/**
+ * Rows on their way from the root of each tree to a leaf. Rows are taken in blocks whose codes lie close together, tree after
+ * tree, so that a tree's upper nodes stay in the cache; several rows go side by side, so that none waits for the memory alone.
+ */
 final class Walk {
-    private static final int BLOCK = 64;
-    private final Trees trees;
+    private static final int BLOCK = 64; // rows
+    private final long[] nodes;
+    private final int[] sets;
+    private final int columns;
     private final Codes rows;
+    private final char[] block; // the codes of each row, one row after the other
 
     Walk(Trees trees, Codes rows) {
-        this.trees = trees;
+        nodes = trees.nodes();
+        sets = trees.sets();
         this.rows = rows;
+        columns = rows.columns();
+        block = new char[BLOCK * columns];
     }
 
-    void leaves(int tree, int from, int to, int[] found) {
-        for (int r = from; r < to; r++) {
-            int node = trees.roots()[tree];
-            while (!trees.leaf(node))
-                node = trees.left(node, rows.at(trees.column(node), r)) ? trees.left(node) : trees.right(node);
-            found[r - from] = trees.number(node);
-        }
-    }
-
-    double[] sums(float[] values, int width) {
-        double[] sums = new double[rows.rows() * width];
-        int[] found = new int[BLOCK];
+    /** Calls back with the first row of each block and the number of its rows. */
+    void blocks(Visit visit) {
         for (int from = 0; from < rows.rows(); from += BLOCK) {
-            int to = Math.min(from + BLOCK, rows.rows());
-            for (int tree = 0; tree < trees.size(); tree++) {
-                leaves(tree, from, to, found);
-                for (int r = from; r < to; r++)
-                    for (int k = 0; k < width; k++) sums[r * width + k] += values[found[r - from] * width + k];
+            int size = Math.min(BLOCK, rows.rows() - from);
+            for (int c = 0; c < columns; c++) {
+                byte[] bytes = rows.bytes[c];
+                char[] chars = rows.chars[c];
+                if (bytes.length > 0)
+                    for (int r = 0; r < size; r++) block[r * columns + c] = (char) (bytes[from + r] & 0xFF);
+                else for (int r = 0; r < size; r++) block[r * columns + c] = chars[from + r];
             }
+            visit.block(from, size);
         }
-        return sums;
+    }
+
+    interface Visit {
+        void block(int from, int size);
+    }
+
+    /** The leaves of the rows of this block in one tree. */
+    void leaves(int root, int size, int[] found, int at) {
+        int r = 0;
+        for (; r + 3 < size; r += 4) {
+            int a = root;
+            int b = root;
+            int c = root;
+            int d = root;
+            int first = r * columns;
+            long wordA = nodes[a];
+            long wordB = wordA;
+            long wordC = wordA;
+            long wordD = wordA;
+            while ((wordA & wordB & wordC & wordD) >= 0) {
+                a = next(a, wordA, first);
+                b = next(b, wordB, first + columns);
+                c = next(c, wordC, first + 2 * columns);
+                d = next(d, wordD, first + 3 * columns);
+                wordA = nodes[a];
+                wordB = nodes[b];
+                wordC = nodes[c];
+                wordD = nodes[d];
+            }
+            found[at + r] = (int) wordA;
+            found[at + r + 1] = (int) wordB;
+            found[at + r + 2] = (int) wordC;
+            found[at + r + 3] = (int) wordD;
+        }
+        for (; r < size; r++) {
+            int node = root;
+            while (nodes[node] >= 0) node = next(node, nodes[node], r * columns);
+            found[at + r] = (int) nodes[node];
+        }
+    }
+
+    /** The child that a row goes to, or the node itself if it is a leaf. */
+    private int next(int node, long word, int row) {
+        if ((word & Trees.SET) != 0) return word < 0 ? node : inSet(node, word, row);
+        int code = block[row + ((int) (word >>> 48) & 0x1FFF)];
+        int most = (int) (word >>> 32) & 0xFFFF;
+        int leastLess = (int) (word >>> 61) & 1 ^ 1; // 1 if missing cells, of code 0, go right
+        int right =
+                (most - code | code - leastLess) >> 31; // all bits if the code is too large or that of a missing cell
+        int leaf = (int) (word >> 63);
+        return node + ((1 & ~right | (int) word & right) & ~leaf);
+    }
+
+    private int inSet(int node, long word, int row) {
+        int at = (int) word;
+        int code = block[row + ((int) (word >>> 48) & 0x1FFF)];
+        return (sets[at + 2 + (code >> 5)] >>> code & 1) != 0 ? node + 1 : node + sets[at];
     }
 }
