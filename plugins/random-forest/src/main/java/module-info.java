@@ -8,6 +8,7 @@ module semblance.randomforest {
 
     provides semblance.api.train.Trainer with
             semblance.randomforest.ForestTrainer,
+            semblance.randomforest.RandomForestTrainer,
             semblance.randomforest.adversarial.AdversarialForestTrainer;
     provides semblance.api.ask.Question with
             semblance.randomforest.ContributionsQuestion,

@@ -18,7 +18,7 @@ import semblance.api.train.Run;
 @Help("what each column adds to the prediction of each row (TreeSHAP)")
 public record ContributionsQuestion(
         @Help("the level whose probability is explained; all levels if empty")
-        String level) implements Question<Forest> {
+        String level) implements Question<ForestModel> {
     private static final int PIECE = 16; // rows
 
     /** All levels. */
@@ -32,7 +32,8 @@ public record ContributionsQuestion(
     }
 
     @Override
-    public Dataset ask(Forest forest, Dataset rows, Run run) {
+    public Dataset ask(ForestModel model, Dataset rows, Run run) {
+        Forest forest = model.forest();
         List<Integer> levels = levels(forest);
         double[] weights = forest.content().nodes().weights();
         double[] bases = bases(forest, levels, weights);

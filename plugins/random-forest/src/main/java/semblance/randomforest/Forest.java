@@ -35,7 +35,7 @@ public record Forest(
         OutOfBag outOfBag,
         List<ColumnImportance> impurityImportance,
         List<ColumnImportance> permutationImportance)
-        implements Predictor, Encoder {
+        implements ForestModel, Predictor, Encoder {
 
     /**
      * How the rows of each tree were drawn: from their content and the seed, see {@link OutOfBagQuestion}.
@@ -47,6 +47,12 @@ public record Forest(
      */
     public record Bagging(long seed, double fraction, boolean replacement, List<Double> classWeights)
             implements Serializable {}
+
+    /** Itself. */
+    @Override
+    public Forest forest() {
+        return this;
+    }
 
     /** The target. */
     @Override

@@ -12,16 +12,17 @@ import semblance.api.train.Run;
 
 /** How important each column is to a forest: one row for each, the most important first. It needs no rows. */
 @Help("how important each column is")
-public record ImportanceQuestion() implements Question<Forest> {
+public record ImportanceQuestion() implements Question<ForestModel> {
 
     @Override
     public String name() {
-        return "importance";
+        return "forest-importance";
     }
 
     /** Columns {@code column}, {@code impurity} and, if it was asked for in learning, {@code permutation}. */
     @Override
-    public Dataset ask(Forest forest, Dataset rows, Run run) {
+    public Dataset ask(ForestModel model, Dataset rows, Run run) {
+        Forest forest = model.forest();
         List<ColumnImportance> impurity = forest.impurityImportance();
         List<ColumnImportance> permutation = forest.permutationImportance();
         if (impurity.isEmpty())

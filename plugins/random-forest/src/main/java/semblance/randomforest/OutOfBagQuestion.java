@@ -23,7 +23,7 @@ import semblance.decisiontree.growing.Target;
  * of them, in any order: which of them each tree was grown from is not kept, but told by their content and the seed.
  */
 @Help("predictions of the rows a forest was learned from, each by the trees that were not grown from it")
-public record OutOfBagQuestion() implements Question<Forest> {
+public record OutOfBagQuestion() implements Question<ForestModel> {
 
     @Override
     public String name() {
@@ -32,7 +32,8 @@ public record OutOfBagQuestion() implements Question<Forest> {
 
     /** Columns {@code trees}, and {@code mean} or {@code probability of LEVEL}; missing for rows without such trees. */
     @Override
-    public Dataset ask(Forest forest, Dataset rows, Run run) {
+    public Dataset ask(ForestModel model, Dataset rows, Run run) {
+        Forest forest = model.forest();
         List<Table> tables = Answers.tables(forest, rows);
         Forest.Bagging bagging = forest.bagging();
         if (!bagging.replacement() && bagging.fraction() == 1)

@@ -17,7 +17,7 @@ import semblance.api.train.Run;
 @Help("how near rows are to each other: the share of trees in which two share a leaf")
 public record ProximityQuestion(
         @Help("how many of its nearest rows are told of each row, at least 0; 0 is a matrix of all rows")
-        int nearest) implements Question<Forest> {
+        int nearest) implements Question<ForestModel> {
     private static final int MOST = 5000; // rows of a matrix
     private static final int PIECE = 64; // rows
 
@@ -41,7 +41,8 @@ public record ProximityQuestion(
      * proximity}, the nearest first, of equally near rows the earlier one.
      */
     @Override
-    public Dataset ask(Forest forest, Dataset rows, Run run) {
+    public Dataset ask(ForestModel model, Dataset rows, Run run) {
+        Forest forest = model.forest();
         List<Table> tables = Answers.tables(forest, rows);
         int size = tables.stream().mapToInt(Table::rows).sum();
         if (nearest == 0 && size > MOST)

@@ -17,7 +17,7 @@ import semblance.api.train.Run;
 @Help("quantiles of a numeric target for each row; for a forest learned with quantiles=true")
 public record QuantilesQuestion(
         @Help("the shares of the distribution that are to lie below, each from 0 to 1")
-        List<Double> levels) implements Question<Forest> {
+        List<Double> levels) implements Question<ForestModel> {
     private static final int PIECE = 128; // rows
     private static final double ROUNDING = 1e-9; // of a sum of weights
 
@@ -42,7 +42,8 @@ public record QuantilesQuestion(
 
     /** Columns {@code quantile 0.05} and so on. */
     @Override
-    public Dataset ask(Forest forest, Dataset rows, Run run) {
+    public Dataset ask(ForestModel model, Dataset rows, Run run) {
+        Forest forest = model.forest();
         if (forest.content().classes() > 0)
             throw new IllegalArgumentException("the target '" + forest.schema().target()
                     + "' has levels, which have no quantiles, whatever the rows");
