@@ -7,76 +7,170 @@ import java.util.Arrays;
  * the number of codes times that of classes. A sweep moves them from one side to the other one by one.
  */
 final class Classes extends Summed {
+    private static final int TINY = 16; // rows
+    private static final int DENSE = 128; // rows a class that are many against the codes of a byte
+    private static final int FEW = 64; // classes of which all are looked at
     private static final int STEPS = 50; // of the power method; the direction need not be exact
     private final boolean gini;
     private final double[] left; // weights of the classes
     private final double[] right;
     private final int[] starts; // of the rows of each code
     private final int[] ends; // of the entries of each group
-    private int[] rowLabels = new int[0]; // of the rows, sorted by code
-    private double[] rowWeights = new double[0];
-    private int[] labels = new int[0]; // of the entries: one for each class that a group has
+    private final int[] sorted = new int[TINY];
+    private int[] rowCodes = new int[0]; // the code of each row
+    private int[] labels = new int[0]; // of the entries: one for each class that a group has, or for each row
     private double[] shares = new double[0]; // their weights
+    private double[] histogram = new double[0]; // of the codes of a byte
 
     Classes(int codes, int classes, Criterion criterion) {
-        super(codes);
+        super(Math.max(256, codes));
         gini = criterion == Criterion.GINI;
         left = new double[classes];
         right = new double[classes];
-        starts = new int[codes];
-        ends = new int[codes];
+        starts = new int[this.codes.length];
+        ends = new int[this.codes.length];
     }
 
     @Override
     void take(Sample sample, int column, int from, int to) {
+        int size = to - from;
+        room(size);
         byte[] bytes = sample.codes.bytes[column];
-        char[] chars = sample.codes.chars[column];
-        if (rowLabels.length < to - from) {
-            rowLabels = new int[to - from];
-            rowWeights = new double[to - from];
+        if (bytes.length > 0 && left.length <= FEW && size >= DENSE * left.length) {
+            if (histogram.length == 0) histogram = new double[256 * left.length];
+            fill(sample, column, from, to, histogram, 0, 256);
+            take(histogram, 0, 256);
+            return;
         }
-        if (labels.length < to - from) {
-            labels = new int[to - from];
-            shares = new double[to - from];
+        int[] rows = sample.rows;
+        if (bytes.length > 0) for (int i = 0; i < size; i++) rowCodes[i] = bytes[rows[from + i]] & 0xFF;
+        else {
+            char[] chars = sample.codes.chars[column];
+            for (int i = 0; i < size; i++) rowCodes[i] = chars[rows[from + i]];
         }
-        for (int i = from; i < to; i++) {
-            int code = bytes.length > 0 ? bytes[sample.rows[i]] & 0xFF : chars[sample.rows[i]];
-            touch(code);
-            starts[code]++;
+        if (size <= TINY) takeTiny(sample, from, size);
+        else takeSorted(sample, from, size);
+    }
+
+    private void room(int size) {
+        if (rowCodes.length < size) rowCodes = new int[size];
+        if (labels.length >= size) return;
+        labels = new int[size];
+        shares = new double[size];
+    }
+
+    /** Sorts by counting how many codes are less than each; there is an entry for each row. */
+    private void takeTiny(Sample sample, int from, int size) {
+        for (int i = 0; i < size; i++) {
+            int key = rowCodes[i] << 4 | i;
+            int rank = 0;
+            for (int j = 0; j < size; j++) rank += (rowCodes[j] << 4 | j) - key >>> 31;
+            sorted[rank] = key;
+        }
+        int last = -1;
+        int code = -1;
+        for (int i = 0; i < size; i++) {
+            int row = from + (sorted[i] & 15);
+            if (sorted[i] >> 4 != code) {
+                code = sorted[i] >> 4;
+                codes[++last] = code;
+                weights[last] = 0;
+            }
+            labels[i] = sample.labels[row];
+            shares[i] = sample.weights[row];
+            weights[last] += shares[i];
+            ends[last] = i + 1;
+        }
+        groups = last + 1;
+    }
+
+    /** Sorts by counting the rows of each code; there is an entry for each row. */
+    private void takeSorted(Sample sample, int from, int size) {
+        for (int i = 0; i < size; i++) {
+            touch(rowCodes[i]);
+            starts[rowCodes[i]]++;
         }
         list();
         int before = 0;
         for (int g = 0; g < groups; g++) {
-            int size = starts[codes[g]];
+            int count = starts[codes[g]];
             starts[codes[g]] = before;
-            before += size;
+            before += count;
+            ends[g] = before;
         }
-        for (int i = from; i < to; i++) {
-            int code = bytes.length > 0 ? bytes[sample.rows[i]] & 0xFF : chars[sample.rows[i]];
-            int at = starts[code]++;
-            rowLabels[at] = sample.labels[i];
-            rowWeights[at] = sample.weights[i];
+        for (int i = 0; i < size; i++) {
+            int at = starts[rowCodes[i]]++;
+            labels[at] = sample.labels[from + i];
+            shares[at] = sample.weights[from + i];
         }
         int row = 0;
-        int entries = 0;
         for (int g = 0; g < groups; g++) {
-            int begin = row;
             double weight = 0;
-            for (; row < starts[codes[g]]; row++) {
-                left[rowLabels[row]] += rowWeights[row];
-                weight += rowWeights[row];
-            }
-            starts[codes[g]] = 0;
-            for (int i = begin; i < row; i++) {
-                int label = rowLabels[i];
-                if (!(left[label] > 0)) continue;
-                labels[entries] = label;
-                shares[entries++] = left[label];
-                left[label] = 0;
-            }
+            for (; row < ends[g]; row++) weight += shares[row];
             weights[g] = weight;
-            ends[g] = entries;
+            starts[codes[g]] = 0;
         }
+    }
+
+    @Override
+    int bestCut(int first, double least) {
+        if (!gini || first > 0) return super.bestCut(first, least);
+        int[] label = labels;
+        double[] share = shares;
+        double[] l = left;
+        double[] r = right;
+        int entries = ends[groups - 1];
+        double weight = 0;
+        for (int e = 0; e < entries; e++) {
+            r[label[e]] += share[e];
+            weight += share[e];
+        }
+        double rightSum = 0;
+        if (r.length <= FEW) for (double each : r) rightSum += each * each;
+        else
+            for (int e = 0; e < entries; e++) {
+                if (l[label[e]] > 0) continue; // counted already
+                l[label[e]] = 1;
+                rightSum += r[label[e]] * r[label[e]];
+            }
+        if (r.length > FEW) for (int e = 0; e < entries; e++) l[label[e]] = 0;
+        double all = rightSum / weight;
+        double leftSum = 0;
+        double done = 0;
+        double best = Double.NEGATIVE_INFINITY;
+        int chosen = -1;
+        int e = 0;
+        for (int g = 0; g + 1 < groups; g++) {
+            done += weights[g];
+            for (; e < ends[g]; e++) {
+                int k = label[e];
+                double moved = share[e];
+                double onLeft = l[k];
+                double onRight = r[k];
+                leftSum += moved * (2 * onLeft + moved);
+                rightSum += moved * (moved - 2 * onRight);
+                l[k] = onLeft + moved;
+                r[k] = onRight - moved;
+            }
+            double rest = weight - done;
+            double score = (leftSum * rest + rightSum * done) / (done * rest);
+            if (score > best && done >= least && rest >= least) {
+                best = score;
+                chosen = g;
+                leftWeight = done;
+            }
+        }
+        if (r.length <= FEW) {
+            Arrays.fill(l, 0);
+            Arrays.fill(r, 0);
+        } else {
+            for (int i = 0; i < entries; i++) {
+                l[label[i]] = 0;
+                r[label[i]] = 0;
+            }
+        }
+        gain = best - all;
+        return chosen;
     }
 
     @Override
