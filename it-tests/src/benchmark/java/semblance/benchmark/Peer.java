@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import semblance.api.data.Dataset;
+import semblance.api.data.Schema;
 import semblance.core.data.Cached;
 import semblance.core.data.FileLocation;
 import semblance.core.json.Json;
@@ -55,7 +56,12 @@ final class Peer {
 
     /** The rows of a CSV file, in memory, as the platform hands them to trainers. */
     Cached rows(String key) throws IOException {
-        Dataset data = new CsvSource().read(new FileLocation(Path.of(text(key))), Optional.empty());
+        return rows(key, Optional.empty());
+    }
+
+    /** The same, where the types of some columns are known. */
+    Cached rows(String key, Optional<Schema> expected) throws IOException {
+        Dataset data = new CsvSource().read(new FileLocation(Path.of(text(key))), expected);
         return Cached.of(data, Long.MAX_VALUE, Path.of("."), threads(), done -> {});
     }
 
@@ -100,13 +106,18 @@ final class Peer {
 
     /** Writes one number a line where {@code pred} says, and returns the result line. */
     String finish(long rows, int columns, List<double[]> predictions) throws IOException {
-        if (arguments.containsKey("pred"))
-            Files.write(
-                    Path.of(text("pred")),
-                    predictions.stream()
-                            .flatMapToDouble(Arrays::stream)
-                            .mapToObj(Double::toString)
-                            .toList());
+        return finishLines(
+                rows,
+                columns,
+                predictions.stream()
+                        .flatMapToDouble(Arrays::stream)
+                        .mapToObj(Double::toString)
+                        .toList());
+    }
+
+    /** Writes lines where {@code pred} says, and returns the result line. */
+    String finishLines(long rows, int columns, List<String> predictions) throws IOException {
+        if (arguments.containsKey("pred")) Files.write(Path.of(text("pred")), predictions);
         line.put("n", rows);
         line.put("d", columns);
         Path status = Path.of("/proc/self/status");

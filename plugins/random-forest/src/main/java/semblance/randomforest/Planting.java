@@ -18,16 +18,20 @@ import semblance.decisiontree.growing.Target;
 final class Planting {
     /** Trees between two reports, when a user may stop. */
     private static final int ROUND = 64;
+    /** Trees that are enough to keep all threads at work, without sharing any one tree. */
+    private static final int MANY = 32;
 
     private final ForestTrainer trainer;
     private final Examples examples;
     private final Run run;
     private final Bags bags;
+    private final Run alone; // what a single tree shares its work on
 
     Planting(ForestTrainer trainer, Examples examples, Run run) {
         this.trainer = trainer;
         this.examples = examples;
         this.run = run;
+        alone = trainer.trees() < MANY ? run : Run.of(0);
         bags = new Bags(examples.counted(), examples.hashes(), trainer.sampleFraction(), trainer.replacement());
     }
 
@@ -124,7 +128,7 @@ final class Planting {
         Seed seed = run.seed().child(tree);
         Bags.Bag bag = bags.bag(run.seed(), tree);
         return Sapling.of(
-                grower.grow(bags.counts(bag), seed.child(1), run),
+                grower.grow(bags.counts(bag), seed.child(1), alone),
                 examples.target(),
                 bag,
                 examples.columns(),
