@@ -1,10 +1,8 @@
 package semblance.benchmark;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import semblance.api.data.Column;
 import semblance.api.data.Dataset;
@@ -55,8 +53,12 @@ public final class ForestPeer {
                     false);
             Forest forest = peer.fit(() -> trainer.fit(data, run(pieces)));
             List<Prediction> predictions = peer.answer(test.rows(), () -> predictions(forest, test, pieces));
-            List<String> lines = predictions.stream().flatMap(ForestPeer::lines).toList();
-            System.out.println(peer.finishLines(train.rows(), train.schema().columns().size() - 1, lines));
+            int width = predictions.get(0) instanceof Prediction.Levels levels ? levels.probabilities().length : 1;
+            System.out.println(peer.finish(
+                    train.rows(),
+                    train.schema().columns().size() - 1,
+                    predictions.stream().map(ForestPeer::numbers).toList(),
+                    width));
         }
     }
 
@@ -78,7 +80,8 @@ public final class ForestPeer {
         return pieces
                 .map(rows.partitions(), p -> {
                     try (Stream<Table> tables = rows.partition(p)) {
-                        return tables.map(some -> forest.predict(some, forest.schema().target()))
+                        return tables.map(some ->
+                                        forest.predict(some, forest.schema().target()))
                                 .toList();
                     }
                 })
@@ -87,21 +90,16 @@ public final class ForestPeer {
                 .toList();
     }
 
-    private static Stream<String> lines(Prediction prediction) {
-        if (prediction instanceof Prediction.Numbers numbers)
-            return IntStream.range(0, numbers.means().length).mapToObj(r -> Double.toString(numbers.means()[r]));
+    /** Row after row: a number, or the probability of each level in the order of their numbers. */
+    private static double[] numbers(Prediction prediction) {
+        if (prediction instanceof Prediction.Numbers numbers) return numbers.means();
         Prediction.Levels levels = (Prediction.Levels) prediction;
-        int[] order = IntStream.range(0, levels.probabilities().length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(
-                        k -> Double.parseDouble(levels.column().levels().get(k))))
-                .mapToInt(k -> k)
-                .toArray();
-        return IntStream.range(0, levels.probabilities()[0].length).mapToObj(r -> {
-            StringBuilder line = new StringBuilder();
-            for (int k : order)
-                line.append(line.length() == 0 ? "" : ",").append(levels.probabilities()[k][r]);
-            return line.toString();
-        });
+        int width = levels.probabilities().length;
+        double[] numbers = new double[width * levels.probabilities()[0].length];
+        for (int k = 0; k < width; k++) {
+            int place = Integer.parseInt(levels.column().levels().get(k));
+            for (int r = 0; r * width < numbers.length; r++) numbers[r * width + place] = levels.probabilities()[k][r];
+        }
+        return numbers;
     }
 }

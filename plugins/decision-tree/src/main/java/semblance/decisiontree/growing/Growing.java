@@ -266,7 +266,8 @@ final class Growing {
     }
 
     /**
-     * Looks at columns drawn without replacement: as many as are wanted, and more if the rows do not differ in any of these.
+     * Looks at columns drawn without replacement: as many as are wanted and, if so told, more if the rows do not differ in
+     * any of these.
      *
      * @return how many
      */
@@ -276,7 +277,7 @@ final class Growing {
         int wanted = growth.candidates();
         int tried = 0;
         boolean differ = false;
-        for (; tried < columns.length && (tried < wanted || !differ); tried++) {
+        for (; tried < columns.length && (tried < wanted || growth.insist() && !differ); tried++) {
             int other = tried + draws.below(columns.length - tried);
             int column = columns[other];
             columns[other] = columns[tried];

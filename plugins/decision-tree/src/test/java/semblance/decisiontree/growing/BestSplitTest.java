@@ -20,6 +20,8 @@ class BestSplitTest {
         "GINI, 2, 8, .2, 60",
         "GINI, 3, 7, .2, 60",
         "GINI, 5, 7, 0, 300",
+        "GINI, 40, 6, .1, 200",
+        "ENTROPY, 35, 6, 0, 200",
         "ENTROPY, 2, 8, .2, 60",
         "ENTROPY, 4, 7, .1, 90",
         "VARIANCE, 2, 8, 0, 60",
