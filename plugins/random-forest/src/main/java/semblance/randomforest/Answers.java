@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
@@ -70,10 +69,5 @@ final class Answers {
                 return Stream.of(answers.get(index));
             }
         };
-    }
-
-    /** 0, 1, and so on. */
-    static int[] first(int count) {
-        return IntStream.range(0, count).toArray();
     }
 }

@@ -66,6 +66,10 @@ public record ForestTrainer(
                 throw new IllegalArgumentException("classWeights must be finite and at least 0, got " + classWeights);
         if (!classWeights.isEmpty() && classWeights.stream().allMatch(weight -> weight == 0))
             throw new IllegalArgumentException("classWeights must not all be 0, got " + classWeights);
+        if (importance == Importance.PERMUTATION && !replacement && sampleFraction == 1)
+            throw new IllegalArgumentException(
+                    "importance=permutation needs rows out of the bag, and every tree is grown"
+                            + " from all; set replacement=true or sampleFraction below 1");
     }
 
     /** That many trees, and otherwise the defaults. */

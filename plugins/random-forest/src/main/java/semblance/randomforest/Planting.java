@@ -55,10 +55,6 @@ final class Planting {
                 if (examples.classes() > 0) run.report("outOfBagLogLoss", trainer.trees(), outOfBag.logLoss());
             }
             if (trainer.importance() == Importance.PERMUTATION) permuted = named(estimate.importance());
-        } else if (all && trainer.importance() == Importance.PERMUTATION) {
-            throw new IllegalArgumentException(
-                    "importance=permutation needs rows out of the bag, and every tree is grown"
-                            + " from all; set replacement=true or sampleFraction below 1");
         }
         return new Forest(
                 examples.schema(),
