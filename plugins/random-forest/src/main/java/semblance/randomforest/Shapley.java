@@ -16,6 +16,7 @@ final class Shapley {
     private double[][] zero = new double[0][];
     private double[][] one = new double[0][];
     private double[][] subsets = new double[0][];
+    private double[] inverse = new double[0]; // of whole numbers
     private Descent rows;
     private int row;
 
@@ -43,8 +44,12 @@ final class Shapley {
         room(depth + 1, length + 1);
         extend(depth, length, column, zeroShare, oneShare);
         if (nodes.leaf(node)) {
+            double off = off(depth, length);
             for (int i = 1; i <= length; i++)
-                leaf.add(node, columns[depth][i], unwound(depth, length, i) * (one[depth][i] - zero[depth][i]));
+                leaf.add(
+                        node,
+                        columns[depth][i],
+                        one[depth][i] == 0 ? off : unwound(depth, length, i) * (1 - zero[depth][i]));
             return;
         }
         int tested = nodes.column(node);
@@ -100,16 +105,25 @@ final class Shapley {
         subsets[depth] = java.util.Arrays.copyOf(subsets[depth], size);
     }
 
+    private void inverses(int length) {
+        if (inverse.length > length + 1) return;
+        inverse = new double[2 * (length + 2)];
+        for (int i = 1; i < inverse.length; i++) inverse[i] = 1.0 / i;
+    }
+
     /** Adds a column at the end of the path, which then has {@code length} columns besides the first, empty one. */
     private void extend(int depth, int length, int column, double zeroShare, double oneShare) {
+        inverses(length);
         double[] some = subsets[depth];
         columns[depth][length] = column;
         zero[depth][length] = zeroShare;
         one[depth][length] = oneShare;
         some[length] = length == 0 ? 1 : 0;
+        double ones = oneShare * inverse[length + 1];
+        double zeros = zeroShare * inverse[length + 1];
         for (int i = length - 1; i >= 0; i--) {
-            some[i + 1] += oneShare * some[i] * (i + 1) / (length + 1);
-            some[i] = zeroShare * some[i] * (length - i) / (length + 1);
+            some[i + 1] += ones * some[i] * (i + 1);
+            some[i] = zeros * some[i] * (length - i);
         }
     }
 
@@ -118,15 +132,17 @@ final class Shapley {
         double[] some = subsets[depth];
         double zeroShare = zero[depth][at];
         double oneShare = one[depth][at];
-        double next = some[length];
-        for (int j = length - 1; j >= 0; j--) {
-            if (oneShare != 0) {
+        if (oneShare != 0) {
+            double next = some[length];
+            double zeros = zeroShare * inverse[length + 1];
+            for (int j = length - 1; j >= 0; j--) {
                 double before = some[j];
-                some[j] = next * (length + 1) / ((j + 1) * oneShare);
-                next = before - some[j] * zeroShare * (length - j) / (length + 1);
-            } else {
-                some[j] = some[j] * (length + 1) / (zeroShare * (length - j));
+                some[j] = next * (length + 1) * inverse[j + 1];
+                next = before - some[j] * zeros * (length - j);
             }
+        } else {
+            double scale = (length + 1) / zeroShare;
+            for (int j = length - 1; j >= 0; j--) some[j] *= scale * inverse[length - j];
         }
         for (int j = at; j < length; j++) {
             columns[depth][j] = columns[depth][j + 1];
@@ -135,22 +151,31 @@ final class Shapley {
         }
     }
 
-    /** The sum of the weights of subsets if a column is taken out of the path. */
+    /**
+     * The sum of the weights of subsets if a column is taken out of the path that the row follows when it is known: the
+     * {@code one} of such a column is 1, as no column's is ever anything but 0 or 1.
+     */
     private double unwound(int depth, int length, int at) {
         double[] some = subsets[depth];
-        double zeroShare = zero[depth][at];
-        double oneShare = one[depth][at];
+        double zeroShare = zero[depth][at] / (length + 1);
         double next = some[length];
         double sum = 0;
         for (int j = length - 1; j >= 0; j--) {
-            if (oneShare != 0) {
-                double weight = next * (length + 1) / ((j + 1) * oneShare);
-                sum += weight;
-                next = some[j] - weight * zeroShare * (length - j) / (length + 1);
-            } else {
-                sum += some[j] * (length + 1) / (zeroShare * (length - j));
-            }
+            double weight = next * (length + 1) * inverse[j + 1];
+            sum += weight;
+            next = some[j] - weight * zeroShare * (length - j);
         }
         return sum;
+    }
+
+    /**
+     * What a column adds that the row does not get here with: the sum of the weights of subsets without it, times minus its
+     * {@code zero}, which cancels out, so that this is one number for all such columns.
+     */
+    private double off(int depth, int length) {
+        double[] some = subsets[depth];
+        double sum = 0;
+        for (int j = length - 1; j >= 0; j--) sum += some[j] * inverse[length - j];
+        return -sum * (length + 1);
     }
 }
