@@ -11,6 +11,8 @@ import semblance.api.train.Seed;
  * once. A tree is a function of the rows, their counts and the seed.
  */
 public final class Grower {
+    private static final int CELLS = 1 << 20; // of a histogram of one column
+
     final Cuts cuts;
     final Codes codes;
     final Growth growth;
@@ -54,7 +56,8 @@ public final class Grower {
         layout = new Layout(cuts, columns, Math.max(2, classes));
         summed = (growth.candidates() == 0 || growth.candidates() >= columns.length)
                 && !growth.randomCuts()
-                && growth.criterion() != Criterion.ABSOLUTE_ERROR;
+                && growth.criterion() != Criterion.ABSOLUTE_ERROR
+                && (classes <= 2 || few(codes()));
     }
 
     /** For one of the targets of some rows, from all columns but the target itself. */
@@ -143,10 +146,24 @@ public final class Grower {
         unused.push(scratch);
     }
 
+    /** The most codes that a column has, missing cells among them. */
+    private int codes() {
+        return Arrays.stream(columns)
+                .map(column -> cuts.codes(column) + 1)
+                .max()
+                .orElse(1);
+    }
+
+    private boolean few(int codes) {
+        return classes <= FewClasses.MOST && codes * classes <= CELLS;
+    }
+
     private Tally tally() {
-        int most = 1;
-        for (int column : columns) most = Math.max(most, cuts.codes(column) + 1);
+        int most = codes();
         if (growth.criterion() == Criterion.ABSOLUTE_ERROR) return new Deviations(most);
-        return classes > 2 ? new Classes(most, classes, growth.criterion()) : new Pairs(most, growth.criterion());
+        if (classes <= 2) return new Pairs(most, growth.criterion());
+        return few(most)
+                ? new FewClasses(most, classes, growth.criterion())
+                : new ManyClasses(most, classes, growth.criterion());
     }
 }

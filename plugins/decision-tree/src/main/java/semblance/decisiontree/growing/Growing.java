@@ -13,6 +13,7 @@ import semblance.api.train.Run;
  */
 final class Growing {
     private static final double PURE = 1e-12; // an impurity that is nothing but rounding
+    private static final double EQUAL = 1e-15; // a distance between scaled numbers that is nothing but rounding
     private static final int FEW = 8192; // rows of a subtree that one thread works on
     private static final int SMALL = 32; // rows that are not worth being copied
     private static final int APART = 16; // share of rows below which those of a node are far apart
@@ -116,7 +117,7 @@ final class Growing {
         double weight = 0;
         for (int i = node.from; i < node.to; i++) weight += sample.weights[i];
         double impurity = impurity(node, weight);
-        int at = builder.open(weight, impurity * unit());
+        int at = builder.open(weight, unscaled(impurity));
         if (node.groups.length > 1) {
             Split rest = new Split();
             rest.column = node.column;
@@ -126,13 +127,13 @@ final class Growing {
         }
         boolean last = growth.depth() > 0 && node.depth >= growth.depth()
                 || weight < growth.splitWeight()
-                || impurity <= PURE
+                || impurity <= pure()
                 || node.rows() < 2;
         Node summed = last || !summed(node) ? node : node.with(sums(node));
         Split best = last ? NO_SPLIT : best(summed);
         if (best.gain < 0
                 || growth.criterion() == Criterion.GAIN_RATIO && !(best.gain > PURE * weight)
-                || best.gain * unit() < growth.decrease() * all) {
+                || unscaled(best.gain) < growth.decrease() * all) {
             builder.leaf(at, sample, node.from, node.to);
             if (summed.sums != NONE) grower.layout.give(summed.sums);
         } else if (best.groups.length > 0) {
@@ -158,12 +159,17 @@ final class Growing {
                 node.sums);
     }
 
-    /** What an impurity computed here is to be multiplied with: values were scaled. */
-    private double unit() {
+    /** The impurity up to which a node is pure; numbers may differ by little when one of the others is far away. */
+    private double pure() {
+        return grower.classes > 0 ? PURE : growth.criterion() == Criterion.VARIANCE ? EQUAL * EQUAL : EQUAL;
+    }
+
+    /** An impurity of scaled numbers in the unit of the numbers. */
+    private double unscaled(double impurity) {
         return switch (growth.criterion()) {
-            case VARIANCE -> grower.scale * grower.scale;
-            case ABSOLUTE_ERROR -> grower.scale;
-            default -> 1;
+            case VARIANCE -> impurity * grower.scale * grower.scale;
+            case ABSOLUTE_ERROR -> impurity * grower.scale;
+            default -> impurity;
         };
     }
 
@@ -309,7 +315,7 @@ final class Growing {
 
     private void threshold(Node node, int at, Split split) {
         int most = grower.cuts.between(split.column, split.code, split.next);
-        builder.threshold(at, split.column, most, split.missingLeft, split.gain * unit());
+        builder.threshold(at, split.column, most, split.missingLeft, unscaled(split.gain));
         scratch.room(node.rows(), node.sample.labels.length > 0);
         int[] rows = node.sample.rows;
         byte[] sides = scratch.sides;
@@ -346,7 +352,7 @@ final class Growing {
         boolean missingLeft = growth.categories() == Categories.SUBSETS ? split.missingLeft : heavierLeft;
         if (heavierLeft) for (int word = 0; word < set.length; word++) set[word] |= absent[word];
         set[0] = missingLeft ? set[0] | 1 : set[0] & ~1;
-        builder.set(at, split.column, set, continues, split.gain > 0 ? split.gain * unit() : 0);
+        builder.set(at, split.column, set, continues, split.gain > 0 ? unscaled(split.gain) : 0);
         scratch.room(node.rows(), node.sample.labels.length > 0);
         for (int i = node.from; i < node.to; i++) {
             int code = node.sample.codes.at(split.column, node.sample.rows[i]);

@@ -233,27 +233,30 @@ final class Search {
         cut(count, draws);
     }
 
-    private void exhaustive(int first) {
+    /** Tries all subsets; missing cells are one more level, unless they go both ways. */
+    private void exhaustive(int known) {
+        int first = growth.missing() == Missing.LEARNED ? 0 : known;
         int count = tally.groups - first;
-        if (count < 2) {
-            sequence[0] = first;
-            cut(count, new Draws(0));
-            return;
-        }
-        int all = (1 << tally.groups) - (1 << first);
-        int chosen = 0;
-        double least = Double.POSITIVE_INFINITY;
+        int every = (1 << tally.groups) - (1 << first);
+        double all = tally.cost(every);
+        double total = 0;
+        for (int g = first; g < tally.groups; g++) total += tally.weights[g];
         for (int half = 0; half < (1 << count - 1) - 1; half++) {
             int some = (half << 1 | 1) << first; // the first group is always left, so no split is seen twice
-            double cost = tally.cost(some) + tally.cost(all & ~some);
-            if (cost < least) {
-                least = cost;
-                chosen = some;
-            }
+            double left = 0;
+            for (int g = first; g < tally.groups; g++) if ((some >> g & 1) != 0) left += tally.weights[g];
+            if (left < growth.leafWeight() || total - left < growth.leafWeight()) continue;
+            if (!offer(all - tally.cost(some) - tally.cost(every & ~some), left, total - left)) continue;
+            best.missingLeft = first < known ? (some & 1) != 0 : best.heavierLeft;
+            best.groups = new int[][] {members(some), members(every & ~some)};
         }
-        int at = 0;
-        for (int g = first; g < tally.groups; g++) if ((chosen >> g & 1) != 0) sequence[at++] = g;
-        for (int g = first; g < tally.groups; g++) if ((chosen >> g & 1) == 0) sequence[at++] = g;
-        cut(count, new Draws(0));
+    }
+
+    private int[] members(int some) {
+        return IntStream.range(0, tally.groups)
+                .filter(g -> (some >> g & 1) != 0)
+                .map(g -> tally.codes[g])
+                .filter(code -> code > 0)
+                .toArray();
     }
 }

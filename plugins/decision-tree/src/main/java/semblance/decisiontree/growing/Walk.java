@@ -1,14 +1,15 @@
 package semblance.decisiontree.growing;
 
 /**
- * Rows on their way from the root of each tree to a leaf. Rows are taken in blocks whose codes lie close together, tree after
- * tree, so that a tree's upper nodes stay in the cache; several rows go side by side, so that none waits for the memory alone.
+ * Rows on their way from the root of each tree to a leaf. All rows of a block go through one tree before the next, so
+ * that the tree stays in a processor's cache; four rows go side by side, so that none waits for the memory alone.
  */
 final class Walk {
-    private static final int BLOCK = 64; // rows
+    private static final int CODES = 1 << 17; // of a block: they should stay in a processor's cache, and be many rows
     private final long[] nodes;
     private final int[] sets;
     private final int columns;
+    private final int most; // rows of a block
     private final Codes rows;
     private final char[] block; // the codes of each row, one row after the other
 
@@ -17,13 +18,14 @@ final class Walk {
         sets = trees.sets();
         this.rows = rows;
         columns = rows.columns();
-        block = new char[BLOCK * columns];
+        most = Math.max(4, Math.min(rows.rows(), CODES / Math.max(1, columns)));
+        block = new char[most * columns];
     }
 
     /** Calls back with the first row of each block and the number of its rows. */
     void blocks(Visit visit) {
-        for (int from = 0; from < rows.rows(); from += BLOCK) {
-            int size = Math.min(BLOCK, rows.rows() - from);
+        for (int from = 0; from < rows.rows(); from += most) {
+            int size = Math.min(most, rows.rows() - from);
             for (int c = 0; c < columns; c++) {
                 byte[] bytes = rows.bytes[c];
                 char[] chars = rows.chars[c];

@@ -1,13 +1,10 @@
 package semblance.decisiontree.growing;
 
-import java.util.Arrays;
-
 /**
- * A tally of three or more classes: for each group its classes and their weights, so that neither time nor memory grows with
+ * A tally of any number of classes: for each group its classes and their weights, so that neither time nor memory grows with
  * the number of codes times that of classes. A sweep moves them from one side to the other one by one.
  */
-final class Classes extends Summed {
-    private static final int STEPS = 50; // of the power method; the direction need not be exact
+final class ManyClasses extends Tally {
     private final boolean gini;
     private final double[] left; // weights of the classes
     private final double[] right;
@@ -18,7 +15,7 @@ final class Classes extends Summed {
     private int[] labels = new int[0]; // of the entries: one for each class that a group has
     private double[] shares = new double[0]; // their weights
 
-    Classes(int codes, int classes, Criterion criterion) {
+    ManyClasses(int codes, int classes, Criterion criterion) {
         super(codes);
         gini = criterion == Criterion.GINI;
         left = new double[classes];
@@ -77,48 +74,6 @@ final class Classes extends Summed {
             weights[g] = weight;
             ends[g] = entries;
         }
-    }
-
-    @Override
-    void fill(Sample sample, int column, int from, int to, double[] sums, int offset, int size) {
-        int width = left.length;
-        Arrays.fill(sums, offset, offset + width * size, 0);
-        int[] rows = sample.rows;
-        int[] label = sample.labels;
-        double[] weight = sample.weights;
-        byte[] bytes = sample.codes.bytes[column];
-        if (bytes.length > 0) {
-            for (int i = from; i < to; i++) sums[offset + (bytes[rows[i]] & 0xFF) * width + label[i]] += weight[i];
-            return;
-        }
-        char[] chars = sample.codes.chars[column];
-        for (int i = from; i < to; i++) sums[offset + chars[rows[i]] * width + label[i]] += weight[i];
-    }
-
-    @Override
-    void take(double[] sums, int offset, int size) {
-        int width = left.length;
-        if (labels.length < width * size) {
-            labels = new int[width * size];
-            shares = new double[width * size];
-        }
-        int found = 0;
-        int entries = 0;
-        for (int code = 0; code < size; code++) {
-            double weight = 0;
-            for (int k = 0; k < width; k++) {
-                double share = sums[offset + code * width + k];
-                labels[entries] = k;
-                shares[entries] = share;
-                entries += share > 0 ? 1 : 0;
-                weight += share;
-            }
-            codes[found] = code;
-            weights[found] = weight;
-            ends[found] = entries;
-            found += weight > 0 ? 1 : 0;
-        }
-        groups = found;
     }
 
     private int start(int group) {
@@ -188,34 +143,11 @@ final class Classes extends Summed {
         return gini ? weight - sum / weight : Bits.times(weight) - sum;
     }
 
-    /** How far each group's class shares lie along their first principal component, found by the power method. */
     @Override
     double[] scores() {
-        double[] direction = new double[left.length];
-        double[] next = new double[left.length];
-        double[] scores = new double[groups];
-        Draws draws = new Draws(left.length);
-        for (int k = 0; k < direction.length; k++) direction[k] = draws.fraction() - 0.5;
-        for (int step = 0; step < STEPS; step++) {
-            double total = 0;
-            double mean = 0;
-            for (int g = 0; g < groups; g++) {
-                double sum = 0;
-                for (int e = start(g); e < ends[g]; e++) sum += direction[labels[e]] * shares[e];
-                scores[g] = sum / weights[g];
-                mean += sum;
-                total += weights[g];
-            }
-            mean /= total;
-            Arrays.fill(next, 0);
-            for (int g = 0; g < groups; g++)
-                for (int e = start(g); e < ends[g]; e++) next[labels[e]] += (scores[g] - mean) * shares[e];
-            double length = 0;
-            for (double value : next) length += value * value;
-            if (!(length > 0)) break; // all groups are alike
-            for (int k = 0; k < direction.length; k++) direction[k] = next[k] / Math.sqrt(length);
-        }
-        return scores;
+        return new PrincipalAxis(groups, left.length, weights).scores((group, to) -> {
+            for (int e = start(group); e < ends[group]; e++) to.add(labels[e], shares[e]);
+        });
     }
 
     @Override
