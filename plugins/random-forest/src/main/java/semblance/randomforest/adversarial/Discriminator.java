@@ -25,6 +25,9 @@ record Discriminator(Trees trees, double accuracy) {
     /** Rows that stand for more copies than this are drawn as if for very many. */
     private static final int COPIES = 16;
 
+    /** Deeper trees peel off a row at a time. */
+    private static final int DEPTH = 250;
+
     private record Vote(Trees tree, byte[] real) {}
 
     static Discriminator of(Reality reality, Codes imitations, AdversarialForestTrainer trainer, Seed seed, Run run) {
@@ -41,7 +44,15 @@ record Discriminator(Trees trees, double accuracy) {
                 ? Math.min(trainer.candidates(), columns)
                 : Math.max(1, (int) Math.sqrt(columns));
         Growth growth = new Growth(
-                Criterion.GINI, 0, 1, 2 * trainer.minLeaf(), 0, candidates, false, Categories.SUBSETS, Missing.SHARED);
+                Criterion.GINI,
+                DEPTH,
+                1,
+                2 * trainer.minLeaf(),
+                0,
+                candidates,
+                false,
+                Categories.SUBSETS,
+                Missing.SHARED);
         int[] all = new int[columns];
         Arrays.setAll(all, column -> column);
         Target.Classes target = new Target.Classes(labels, 2);
@@ -79,7 +90,7 @@ record Discriminator(Trees trees, double accuracy) {
         int[] found = tree.leaves(codes, 0);
         byte[] votes = new byte[weights.length];
         for (int r = 0; r < votes.length; r++) if (absent[r]) votes[r] = (byte) (real[found[r]] ? 1 : -1);
-        Falls falls = Falls.of(tree, 0, reality.codes, reality.weights, reality.complete, 0, tree.leaves());
+        Falls falls = Falls.of(tree, 0, found, reality, 0, tree.leaves());
         double[] held = new double[tree.leaves()];
         for (int leaf = 0; leaf < held.length; leaf++) held[leaf] = falls.weight(leaf);
         return new Vote(Thinning.of(tree, held, trainer.minLeaf()), votes);

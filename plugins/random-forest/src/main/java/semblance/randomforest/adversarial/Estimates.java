@@ -54,7 +54,7 @@ final class Estimates {
             spreads[j] = new Spread(marginals.edges()[j], marginals.masses()[j], columns.whole[j]);
         int first = boxes.first[tree];
         int size = boxes.first[tree + 1] - first;
-        falls = Falls.of(trees, tree, reality.codes, reality.weights, reality.complete, first, first + size);
+        falls = Falls.of(trees, tree, reality, first, first + size);
         coverage = new double[size];
         numbers = new float[size * columns.numeric.length * Leaves.WIDTH];
         counts = new int[size * columns.categorical.length];

@@ -73,14 +73,7 @@ class TrainingTest {
         Boxes boxes = new Boxes(reality.columns, model.cuts(), model.trees(), model.marginals());
         boolean shared = false;
         for (int tree = 0; tree < 5; tree++) {
-            Falls falls = Falls.of(
-                    model.trees(),
-                    tree,
-                    reality.codes,
-                    reality.weights,
-                    reality.complete,
-                    boxes.first[tree],
-                    boxes.first[tree + 1]);
+            Falls falls = Falls.of(model.trees(), tree, reality, boxes.first[tree], boxes.first[tree + 1]);
             double[] each = new double[reality.rows()];
             for (int i = 0; i < falls.rows().length; i++) each[falls.rows()[i]] += falls.shares()[i];
             assertThat(each).containsExactly(reality.weights, within(1e-12));
