@@ -57,8 +57,8 @@ record Discriminator(Trees trees, double accuracy) {
         Arrays.setAll(all, column -> column);
         Target.Classes target = new Target.Classes(labels, 2);
         Grower grower = new Grower(reality.cuts, codes, each, target, all, growth);
-        List<Vote> votes = run.map(
-                trainer.trees(), tree -> vote(reality, codes, weights, grower, target, trainer, seed.child(tree), run));
+        Voting voting = new Voting(reality, codes, weights, grower, target, trainer.minLeaf(), run);
+        List<Vote> votes = run.map(trainer.trees(), tree -> voting.vote(seed.child(tree)));
         return new Discriminator(Trees.join(votes.stream().map(Vote::tree).toList()), accuracy(votes, weights, size));
     }
 
@@ -66,34 +66,43 @@ record Discriminator(Trees trees, double accuracy) {
         return Math.max(1, (int) Math.ceil(weight - 1e-9));
     }
 
-    private static Vote vote(
+    /** Grows trees and lets each vote on the rows that it has not seen. */
+    private record Voting(
             Reality reality,
             Codes codes,
             double[] weights,
             Grower grower,
             Target.Classes target,
-            AdversarialForestTrainer trainer,
-            Seed seed,
+            int minLeaf,
             Run run) {
-        int[] counts = new int[weights.length];
-        boolean[] absent = new boolean[weights.length];
-        RandomGenerator random = seed.child(0).random();
-        for (int r = 0; r < counts.length; r++) absent[r] = draw(copies(weights[r]), random, counts, r);
-        Grown grown = grower.grow(counts, seed.child(1), run);
-        Trees tree = grown.tree();
-        boolean[] real = new boolean[tree.leaves()];
-        int[] nodes = grown.leaves();
-        for (int leaf = 0; leaf < real.length; leaf++) {
-            double[] classes = grown.classes(nodes[leaf], target);
-            real[leaf] = classes[0] > classes[1] || classes[0] == classes[1] && (leaf & 1) == 0;
+
+        Vote vote(Seed seed) {
+            int[] counts = new int[weights.length];
+            boolean[] absent = new boolean[weights.length];
+            RandomGenerator random = seed.child(0).random();
+            for (int r = 0; r < counts.length; r++) absent[r] = draw(copies(weights[r]), random, counts, r);
+            Grown grown = grower.grow(counts, seed.child(1), run);
+            Trees tree = grown.tree();
+            boolean[] real = real(grown);
+            int[] found = tree.leaves(codes, 0);
+            byte[] votes = new byte[weights.length];
+            for (int r = 0; r < votes.length; r++) if (absent[r]) votes[r] = (byte) (real[found[r]] ? 1 : -1);
+            Falls falls = Falls.of(tree, 0, found, reality, 0, tree.leaves());
+            double[] held = new double[tree.leaves()];
+            for (int leaf = 0; leaf < held.length; leaf++) held[leaf] = falls.weight(leaf);
+            return new Vote(Thinning.of(tree, held, minLeaf), votes);
         }
-        int[] found = tree.leaves(codes, 0);
-        byte[] votes = new byte[weights.length];
-        for (int r = 0; r < votes.length; r++) if (absent[r]) votes[r] = (byte) (real[found[r]] ? 1 : -1);
-        Falls falls = Falls.of(tree, 0, found, reality, 0, tree.leaves());
-        double[] held = new double[tree.leaves()];
-        for (int leaf = 0; leaf < held.length; leaf++) held[leaf] = falls.weight(leaf);
-        return new Vote(Thinning.of(tree, held, trainer.minLeaf()), votes);
+
+        /** Whether most rows of each leaf are real; of equal numbers, every other time. */
+        private boolean[] real(Grown grown) {
+            int[] nodes = grown.leaves();
+            boolean[] real = new boolean[nodes.length];
+            for (int leaf = 0; leaf < real.length; leaf++) {
+                double[] classes = grown.classes(nodes[leaf], target);
+                real[leaf] = classes[0] > classes[1] || classes[0] == classes[1] && (leaf & 1) == 0;
+            }
+            return real;
+        }
     }
 
     /**

@@ -5,7 +5,10 @@ import java.util.List;
 import semblance.api.train.Run;
 import semblance.decisiontree.growing.Trees;
 
-/** The distributions in the leaves of one tree, estimated from the rows that fall into them (Watson et al. 2023, FORDE). */
+/**
+ * The distributions in the leaves of one tree, estimated from all rows that fall into them, whether the tree was grown from
+ * them or not (Watson et al. 2023, FORDE).
+ */
 final class Estimates {
     private final Reality reality;
     private final Columns columns;
