@@ -61,7 +61,7 @@ final class Peer {
         return rows(key, Optional.empty());
     }
 
-    /** The same, where the types of some columns are known. */
+    /** The same, with columns of given types. */
     Cached rows(String key, Optional<Schema> expected) throws IOException {
         Dataset data = new CsvSource().read(new FileLocation(Path.of(text(key))), expected);
         return Cached.of(data, Long.MAX_VALUE, Path.of("."), threads(), done -> {});
@@ -89,6 +89,15 @@ final class Peer {
 
     /** Times answers for some rows: the median of three after one that does not count. */
     <A> A answer(long rows, Callable<A> answer) throws Exception {
+        return time("predict_rows_s", rows, answer);
+    }
+
+    /** Times the drawing of some rows in the same way. */
+    <A> A draw(long rows, Callable<A> draw) throws Exception {
+        return time("sample_rows_s", rows, draw);
+    }
+
+    private <A> A time(String name, long rows, Callable<A> answer) throws Exception {
         answer.call();
         double[] times = new double[3];
         A last = null;
@@ -98,7 +107,7 @@ final class Peer {
             times[i] = seconds(begin);
         }
         Arrays.sort(times);
-        line.put("predict_rows_s", rows / times[1]);
+        line.put(name, rows / times[1]);
         return last;
     }
 

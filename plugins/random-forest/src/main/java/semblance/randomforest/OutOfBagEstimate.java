@@ -8,6 +8,7 @@ import semblance.decisiontree.growing.Target;
 /** Predicts each row by the trees that were not grown from it, nor from a row equal to it. */
 final class OutOfBagEstimate {
     private static final int BLOCK = 1024; // rows
+    private static final int MOST_CELLS = 1 << 30;
     private static final double LEAST = 1e-15; // probability that a log is taken of
 
     private final Examples examples;
@@ -15,7 +16,6 @@ final class OutOfBagEstimate {
     private final Bags bags;
     private final List<Bags.Bag> drawn;
     private final Run run;
-    private final Descent descent;
     private final double mean;
     private final double variance;
 
@@ -25,8 +25,6 @@ final class OutOfBagEstimate {
         this.bags = bags;
         this.drawn = drawn;
         this.run = run;
-        descent = new Descent(
-                content.nodes(), examples.rows().codes(), 0, examples.rows().size());
         double weight = 0;
         double average = 0;
         double squares = 0;
@@ -50,7 +48,7 @@ final class OutOfBagEstimate {
     }
 
     OutOfBag outOfBag() {
-        int blocks = (descent.rows() + BLOCK - 1) / BLOCK;
+        int blocks = (examples.rows().size() + BLOCK - 1) / BLOCK;
         Part all = new Part(0, 0, 0, 0);
         for (Part part : run.map(blocks, this::part)) all = all.and(part);
         if (!(all.rows > 0)) return OutOfBag.UNKNOWN;
@@ -62,7 +60,7 @@ final class OutOfBagEstimate {
 
     private Part part(int block) {
         int from = block * BLOCK;
-        int to = Math.min(descent.rows(), from + BLOCK);
+        int to = Math.min(examples.rows().size(), from + BLOCK);
         Sums sums = sums(from, to);
         Part part = new Part(0, 0, 0, 0);
         for (int r = from; r < to; r++) if (sums.trees[r - from] > 0) part = part.and(row(sums, r - from, r));
@@ -72,19 +70,18 @@ final class OutOfBagEstimate {
     /** What the trees say that rows are out of the bag of. */
     private Sums sums(int from, int to) {
         Sums sums = new Sums(content, to - from);
+        Descent descent = new Descent(content.nodes(), examples.rows().codes(), from, to);
         int[] some = new int[to - from];
-        int[] local = new int[to - from];
         int[] leaves = new int[to - from];
         for (int t = 0; t < drawn.size(); t++) {
             Bags.Bag bag = drawn.get(t);
             int count = 0;
             for (int r = from; r < to; r++) {
                 if (!(examples.weights()[r] > 0) || bag.count(r) > 0) continue;
-                some[count] = r;
-                local[count++] = r - from;
+                some[count++] = r - from;
             }
             descent.leaves(t, some, count, leaves);
-            sums.add(leaves, local, count);
+            sums.add(leaves, some, count);
         }
         sums.average();
         return sums;
@@ -110,14 +107,19 @@ final class OutOfBagEstimate {
      * with replacement does from drawing without, and makes a row of weight 2 worth two.
      */
     double[] importance() {
-        List<double[]> trees = run.map(drawn.size(), this::importance);
+        int size = examples.rows().size();
+        if ((long) size * examples.columns() > MOST_CELLS)
+            throw new IllegalArgumentException("permutation importance is for at most " + MOST_CELLS + " cells, found "
+                    + size + " rows of " + examples.columns() + " columns; set importance=impurity");
+        Descent all = new Descent(content.nodes(), examples.rows().codes(), 0, size);
+        List<double[]> trees = run.map(drawn.size(), t -> importance(t, all));
         double[] importance = new double[examples.columns()];
         for (double[] tree : trees) for (int c = 0; c < importance.length; c++) importance[c] += tree[c];
         for (int c = 0; c < importance.length; c++) importance[c] /= trees.size();
         return importance;
     }
 
-    private double[] importance(int tree) {
+    private double[] importance(int tree, Descent descent) {
         double[] importance = new double[examples.columns()];
         int[] out = IntStream.range(0, descent.rows())
                 .filter(r -> examples.weights()[r] > 0 && drawn.get(tree).count(r) == 0)

@@ -56,9 +56,9 @@ public record Cuts(int[] columns, double[][] thresholds, int[] levels, boolean[]
     }
 
     /**
-     * As {@link #of(Dataset, int[], int, Run)}, with another idea of which data are small.
+     * The same for those who decide themselves what small data are.
      *
-     * @param small data of at most so many distinct rows have a cut between all neighbouring distinct values
+     * @param small the number of distinct rows up to which all cuts are made
      */
     public static Cuts of(Dataset data, int[] columns, int bins, int small, Run run) {
         if (bins < 2 || bins > MOST)

@@ -47,7 +47,7 @@ public record AdversarialForestTrainer(
 
     /** Thirty trees whose leaves hold five rows or more. */
     public AdversarialForestTrainer() {
-        this(30, 5, 0, 10, 0, LeafDensity.TRUNCATED_NORMAL, 0.1, 255);
+        this(30, 5, 0, 10, 0, LeafDensity.TRUNCATED_NORMAL, 0.5, 255);
     }
 
     /** @throws IllegalArgumentException if a parameter is out of its range, naming it */
@@ -75,7 +75,7 @@ public record AdversarialForestTrainer(
     @Override
     public Adversary start(Dataset data, Run run) {
         Columns.of(data.schema());
-        Cuts cuts = Reality.cuts(data, bins);
+        Cuts cuts = Reality.cuts(data, bins, run);
         Reality reality = Reality.of(data, cuts);
         Trees one = new Trees(new long[] {Long.MIN_VALUE}, new int[0], new int[] {0, 1}); // a leaf, number 0
         AdversarialForest columnsAlone = forest(reality, one, new double[0], run);

@@ -184,9 +184,13 @@ final class Cells {
             int level = leaves.levels()[i] & 0xFFFF;
             if (allowed[level]) sums[level] += factor * leaves.shares()[i];
         }
+        rest(tree, leaf, c, allowed, factor * leaves.rests()[at], sums);
+    }
+
+    /** Adds the column's own shares of the levels that reach a leaf, times a factor. */
+    private void rest(int tree, int leaf, int c, boolean[] allowed, double rest, double[] sums) {
         boolean[] possible = allowed.clone();
         boxes.levels(tree, leaf, columns.categorical[c], possible);
-        double rest = factor * leaves.rests()[at];
         for (int level = 0; level < possible.length; level++)
             if (possible[level]) sums[level] += rest * marginals.levels()[c][level];
     }
@@ -200,11 +204,26 @@ final class Cells {
         return mass;
     }
 
-    /** A level among those allowed. */
-    int draw(int tree, int leaf, int c, boolean[] allowed, RandomGenerator random) {
+    /**
+     * A level among those allowed.
+     *
+     * @param all whether all are
+     */
+    int draw(int tree, int leaf, int c, boolean[] allowed, boolean all, RandomGenerator random) {
+        double part = random.nextDouble();
+        if (all) { // mostly one of the levels seen: no need to look at the others
+            int at = leaf * columns.categorical.length + c;
+            double left = part;
+            for (int i = leaves.starts()[at]; i < leaves.starts()[at + 1]; i++) {
+                left -= leaves.shares()[i];
+                if (left < 0) return leaves.levels()[i] & 0xFFFF;
+            }
+            part = random.nextDouble();
+        }
         double[] sums = new double[allowed.length];
-        levels(tree, leaf, c, allowed, 1, sums);
-        return choose(sums, sums.length, random.nextDouble());
+        if (all) rest(tree, leaf, c, allowed, 1, sums);
+        else levels(tree, leaf, c, allowed, 1, sums);
+        return choose(sums, sums.length, part);
     }
 
     /** The first index at which the running sum of some shares exceeds a part of their total. */

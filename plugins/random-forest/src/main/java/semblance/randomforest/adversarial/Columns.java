@@ -14,6 +14,8 @@ final class Columns {
     final int[] categorical;
     /** Where each column stands among the numeric or among the categorical ones. */
     final int[] place;
+
+    private final boolean[] numbers;
     /** Whether each numeric column holds whole numbers. */
     final boolean[] whole;
     /** The number of levels of each categorical column. */
@@ -26,8 +28,10 @@ final class Columns {
         place = new int[schema.columns().size()];
         whole = new boolean[numeric.length];
         levels = new int[categorical.length];
+        numbers = new boolean[place.length];
         for (int j = 0; j < numeric.length; j++) {
             place[numeric[j]] = j;
+            numbers[numeric[j]] = true;
             whole[j] =
                     ((Column.Numeric) schema.columns().get(numeric[j])).kind().whole();
         }
@@ -61,7 +65,7 @@ final class Columns {
     }
 
     boolean numeric(int column) {
-        return schema.columns().get(column) instanceof Column.Numeric;
+        return numbers[column];
     }
 
     /** @throws IllegalArgumentException if a table has other columns, naming one that differs */

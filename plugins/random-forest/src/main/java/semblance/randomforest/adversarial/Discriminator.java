@@ -25,6 +25,9 @@ record Discriminator(Trees trees, double accuracy) {
     /** Rows that stand for more copies than this are drawn as if for very many. */
     private static final int COPIES = 16;
 
+    /** Deeper trees peel off a row at a time. */
+    private static final int DEPTH = 250;
+
     private record Vote(Trees tree, byte[] real) {}
 
     static Discriminator of(Reality reality, Codes imitations, AdversarialForestTrainer trainer, Seed seed, Run run) {
@@ -41,13 +44,21 @@ record Discriminator(Trees trees, double accuracy) {
                 ? Math.min(trainer.candidates(), columns)
                 : Math.max(1, (int) Math.sqrt(columns));
         Growth growth = new Growth(
-                Criterion.GINI, 0, 1, 2 * trainer.minLeaf(), 0, candidates, false, Categories.SUBSETS, Missing.SHARED);
+                Criterion.GINI,
+                DEPTH,
+                1,
+                2 * trainer.minLeaf(),
+                0,
+                candidates,
+                false,
+                Categories.SUBSETS,
+                Missing.SHARED);
         int[] all = new int[columns];
         Arrays.setAll(all, column -> column);
         Target.Classes target = new Target.Classes(labels, 2);
         Grower grower = new Grower(reality.cuts, codes, each, target, all, growth);
-        List<Vote> votes = run.map(
-                trainer.trees(), tree -> vote(reality, codes, weights, grower, target, trainer, seed.child(tree), run));
+        Voting voting = new Voting(reality, codes, weights, grower, target, trainer.minLeaf(), run);
+        List<Vote> votes = run.map(trainer.trees(), tree -> voting.vote(seed.child(tree)));
         return new Discriminator(Trees.join(votes.stream().map(Vote::tree).toList()), accuracy(votes, weights, size));
     }
 
@@ -55,34 +66,43 @@ record Discriminator(Trees trees, double accuracy) {
         return Math.max(1, (int) Math.ceil(weight - 1e-9));
     }
 
-    private static Vote vote(
+    /** Grows trees and lets each vote on the rows that it has not seen. */
+    private record Voting(
             Reality reality,
             Codes codes,
             double[] weights,
             Grower grower,
             Target.Classes target,
-            AdversarialForestTrainer trainer,
-            Seed seed,
+            int minLeaf,
             Run run) {
-        int[] counts = new int[weights.length];
-        boolean[] absent = new boolean[weights.length];
-        RandomGenerator random = seed.child(0).random();
-        for (int r = 0; r < counts.length; r++) absent[r] = draw(copies(weights[r]), random, counts, r);
-        Grown grown = grower.grow(counts, seed.child(1), run);
-        Trees tree = grown.tree();
-        boolean[] real = new boolean[tree.leaves()];
-        int[] nodes = grown.leaves();
-        for (int leaf = 0; leaf < real.length; leaf++) {
-            double[] classes = grown.classes(nodes[leaf], target);
-            real[leaf] = classes[0] > classes[1] || classes[0] == classes[1] && (leaf & 1) == 0;
+
+        Vote vote(Seed seed) {
+            int[] counts = new int[weights.length];
+            boolean[] absent = new boolean[weights.length];
+            RandomGenerator random = seed.child(0).random();
+            for (int r = 0; r < counts.length; r++) absent[r] = draw(copies(weights[r]), random, counts, r);
+            Grown grown = grower.grow(counts, seed.child(1), run);
+            Trees tree = grown.tree();
+            boolean[] real = real(grown);
+            int[] found = tree.leaves(codes, 0);
+            byte[] votes = new byte[weights.length];
+            for (int r = 0; r < votes.length; r++) if (absent[r]) votes[r] = (byte) (real[found[r]] ? 1 : -1);
+            Falls falls = Falls.of(tree, 0, found, reality, 0, tree.leaves());
+            double[] held = new double[tree.leaves()];
+            for (int leaf = 0; leaf < held.length; leaf++) held[leaf] = falls.weight(leaf);
+            return new Vote(Thinning.of(tree, held, minLeaf), votes);
         }
-        int[] found = tree.leaves(codes, 0);
-        byte[] votes = new byte[weights.length];
-        for (int r = 0; r < votes.length; r++) if (absent[r]) votes[r] = (byte) (real[found[r]] ? 1 : -1);
-        Falls falls = Falls.of(tree, 0, reality.codes, reality.weights, reality.complete, 0, tree.leaves());
-        double[] held = new double[tree.leaves()];
-        for (int leaf = 0; leaf < held.length; leaf++) held[leaf] = falls.weight(leaf);
-        return new Vote(Thinning.of(tree, held, trainer.minLeaf()), votes);
+
+        /** Whether most rows of each leaf are real; of equal numbers, every other time. */
+        private boolean[] real(Grown grown) {
+            int[] nodes = grown.leaves();
+            boolean[] real = new boolean[nodes.length];
+            for (int leaf = 0; leaf < real.length; leaf++) {
+                double[] classes = grown.classes(nodes[leaf], target);
+                real[leaf] = classes[0] > classes[1] || classes[0] == classes[1] && (leaf & 1) == 0;
+            }
+            return real;
+        }
     }
 
     /**

@@ -27,6 +27,8 @@ final class Draws {
         double[] low = new double[columns.numeric.length];
         double[] high = new double[low.length];
         double[] box = new double[2];
+        boolean[] all = new boolean[columns.categorical.length];
+        for (int c = 0; c < all.length; c++) all[c] = !known.restricted(c);
         Batch none = new Batch(cells, known, Table.of(columns.schema, Arrays.asList(empty(columns))));
         for (int r = 0; r < n; r++) {
             int leaf = leaf(below, random.nextDouble() * sum);
@@ -42,7 +44,8 @@ final class Draws {
                 ((double[]) arrays[columns.numeric[j]])[r] = number;
             }
             for (int c = 0; c < columns.categorical.length; c++)
-                ((int[]) arrays[columns.categorical[c]])[r] = cells.draw(tree, leaf, c, known.allowed()[c], random);
+                ((int[]) arrays[columns.categorical[c]])[r] =
+                        cells.draw(tree, leaf, c, known.allowed()[c], all[c], random);
         }
         return Table.of(columns.schema, Arrays.asList(arrays));
     }

@@ -5,7 +5,10 @@ import java.util.List;
 import semblance.api.train.Run;
 import semblance.decisiontree.growing.Trees;
 
-/** The distributions in the leaves of one tree, estimated from the rows that fall into them (Watson et al. 2023, FORDE). */
+/**
+ * The distributions in the leaves of one tree, estimated from all rows that fall into them, whether the tree was grown from
+ * them or not (Watson et al. 2023, FORDE).
+ */
 final class Estimates {
     private final Reality reality;
     private final Columns columns;
@@ -54,7 +57,7 @@ final class Estimates {
             spreads[j] = new Spread(marginals.edges()[j], marginals.masses()[j], columns.whole[j]);
         int first = boxes.first[tree];
         int size = boxes.first[tree + 1] - first;
-        falls = Falls.of(trees, tree, reality.codes, reality.weights, reality.complete, first, first + size);
+        falls = Falls.of(trees, tree, reality, first, first + size);
         coverage = new double[size];
         numbers = new float[size * columns.numeric.length * Leaves.WIDTH];
         counts = new int[size * columns.categorical.length];

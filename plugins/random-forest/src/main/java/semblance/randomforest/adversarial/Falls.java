@@ -1,7 +1,6 @@
 package semblance.randomforest.adversarial;
 
 import java.util.Arrays;
-import semblance.decisiontree.growing.Codes;
 import semblance.decisiontree.growing.Trees;
 
 /**
@@ -16,35 +15,43 @@ record Falls(int[] starts, int[] rows, double[] shares) {
 
     /**
      * @param tree the number of a tree
-     * @param weights of the rows
      * @param first the number of the tree's first leaf
      * @param last the number of the next tree's first leaf
      */
-    static Falls of(Trees trees, int tree, Codes codes, double[] weights, boolean[] complete, int first, int last) {
-        int[] found = trees.leaves(codes, tree);
+    static Falls of(Trees trees, int tree, Reality reality, int first, int last) {
+        return of(trees, tree, trees.leaves(reality.codes, tree), reality, first, last);
+    }
+
+    /**
+     * @param found the leaf of each row without missing cells; there may be further rows
+     */
+    static Falls of(Trees trees, int tree, int[] found, Reality reality, int first, int last) {
+        double[] weights = reality.weights;
+        boolean[] complete = reality.complete;
         int size = last - first;
         double[] totals = new double[first + size];
         int entries = 0;
-        for (int r = 0; r < found.length; r++)
+        for (int r = 0; r < weights.length; r++)
             if (complete[r]) {
                 totals[found[r]] += weights[r];
                 entries++;
             }
         Entries list = new Entries(first, size, entries);
-        if (entries < found.length) {
+        if (entries < weights.length) {
             double[] all = new double[trees.leaves()];
             System.arraycopy(totals, 0, all, 0, totals.length);
             double[] nodes = trees.totals(all);
-            for (int r = 0; r < found.length; r++) {
+            for (int r = 0; r < weights.length; r++) {
                 if (complete[r]) {
                     list.add(found[r], r, weights[r]);
                 } else {
                     int row = r;
-                    trees.share(codes, r, tree, nodes, (leaf, share) -> list.add(leaf, row, share * weights[row]));
+                    trees.share(
+                            reality.codes, r, tree, nodes, (leaf, share) -> list.add(leaf, row, share * weights[row]));
                 }
             }
         } else {
-            for (int r = 0; r < found.length; r++) list.add(found[r], r, weights[r]);
+            for (int r = 0; r < weights.length; r++) list.add(found[r], r, weights[r]);
         }
         return list.falls();
     }

@@ -126,7 +126,7 @@ final class Fills {
             }
             for (int c = 0; c < batch.levels.length; c++)
                 if (batch.levels[c][r] < 0)
-                    cellsOfRow.level(c, r, cells.draw(tree, leaf, c, known.allowed()[c], random));
+                    cellsOfRow.level(c, r, cells.draw(tree, leaf, c, known.allowed()[c], !known.restricted(c), random));
         });
     }
 

@@ -22,8 +22,7 @@ final class Imitation {
         List<int[][]> parts = run.map(trees.size(), tree -> {
             int from = (int) ((long) wanted * tree / trees.size());
             int to = (int) ((long) wanted * (tree + 1) / trees.size());
-            Falls falls = Falls.of(
-                    trees, tree, reality.codes, reality.weights, reality.complete, first[tree], first[tree + 1]);
+            Falls falls = Falls.of(trees, tree, reality, first[tree], first[tree + 1]);
             return draw(
                     falls, reality.columns.size(), to - from, seed.child(tree).random());
         });

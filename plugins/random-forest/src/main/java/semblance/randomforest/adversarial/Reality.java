@@ -3,6 +3,7 @@ package semblance.randomforest.adversarial;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import semblance.api.data.Dataset;
+import semblance.api.train.Run;
 import semblance.decisiontree.growing.Codes;
 import semblance.decisiontree.growing.Cuts;
 import semblance.decisiontree.growing.Rows;
@@ -11,6 +12,7 @@ import semblance.decisiontree.growing.Target;
 /** The rows that are learned from: each different one once, in an order that depends on what they hold alone. */
 final class Reality {
     private static final double LARGEST = 1e140; // the squares of larger numbers overflow
+    private static final int SMALL = 1000; // data of more different rows are cut into groups: bounds need not be exact
     private static final int MOST = 200_000; // imitations, where few different rows stand for many
 
     final Columns columns;
@@ -48,8 +50,8 @@ final class Reality {
         return true;
     }
 
-    static Cuts cuts(Dataset data, int bins) {
-        return Cuts.of(data, IntStream.range(0, data.schema().columns().size()).toArray(), bins);
+    static Cuts cuts(Dataset data, int bins, Run run) {
+        return Cuts.of(data, IntStream.range(0, data.schema().columns().size()).toArray(), bins, SMALL, run);
     }
 
     /** @throws IllegalArgumentException if there is nothing to learn of a column, naming it */

@@ -56,10 +56,10 @@ final class Thinning {
         }
         int place = used;
         if (tree.set(node)) {
-            int from2 = (int) word;
-            int size = 2 + tree.sets()[from2 + 1];
+            int source = (int) word;
+            int size = 2 + tree.sets()[source + 1];
             if (used + size > sets.length) sets = Arrays.copyOf(sets, Math.max(2 * sets.length, used + size));
-            System.arraycopy(tree.sets(), from2, sets, used, size);
+            System.arraycopy(tree.sets(), source, sets, used, size);
             used += size;
         }
         copy(tree.left(node));
