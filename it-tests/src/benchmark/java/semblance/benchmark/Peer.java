@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import semblance.api.data.Dataset;
+import semblance.api.data.Schema;
 import semblance.core.data.Cached;
 import semblance.core.data.FileLocation;
 import semblance.core.json.Json;
@@ -62,7 +63,12 @@ final class Peer {
 
     /** The rows of a CSV file, in memory, as the platform hands them to trainers. */
     Cached rows(String key) throws IOException {
-        Dataset data = new CsvSource().read(new FileLocation(Path.of(text(key))), Optional.empty());
+        return rows(key, Optional.empty());
+    }
+
+    /** The same, with columns of given types. */
+    Cached rows(String key, Optional<Schema> expected) throws IOException {
+        Dataset data = new CsvSource().read(new FileLocation(Path.of(text(key))), expected);
         return Cached.of(data, Long.MAX_VALUE, Path.of("."), threads(), done -> {});
     }
 
@@ -88,6 +94,15 @@ final class Peer {
 
     /** Times answers for some rows: the median of three after one that does not count. */
     <A> A answer(long rows, Callable<A> answer) throws Exception {
+        return time("predict_rows_s", rows, answer);
+    }
+
+    /** Times the drawing of some rows in the same way. */
+    <A> A draw(long rows, Callable<A> draw) throws Exception {
+        return time("sample_rows_s", rows, draw);
+    }
+
+    private <A> A time(String name, long rows, Callable<A> answer) throws Exception {
         answer.call();
         double[] times = new double[3];
         A last = null;
@@ -97,7 +112,7 @@ final class Peer {
             times[i] = seconds(begin);
         }
         Arrays.sort(times);
-        line.put("predict_rows_s", rows / times[1]);
+        line.put(name, rows / times[1]);
         return last;
     }
 

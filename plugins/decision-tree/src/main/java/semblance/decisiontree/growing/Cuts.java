@@ -55,7 +55,12 @@ public record Cuts(int[] columns, double[][] thresholds, int[] levels, boolean[]
         return of(data, columns, bins, SMALL, Run.of(0));
     }
 
-    static Cuts of(Dataset data, int[] columns, int bins, int small, Run run) {
+    /**
+     * The same for those who decide themselves what small data are.
+     *
+     * @param small the number of distinct rows up to which all cuts are made
+     */
+    public static Cuts of(Dataset data, int[] columns, int bins, int small, Run run) {
         if (bins < 2 || bins > MOST)
             throw new IllegalArgumentException("bins must be from 2 to " + MOST + ", got " + bins);
         Schema schema = data.schema();

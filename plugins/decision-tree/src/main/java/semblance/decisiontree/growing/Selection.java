@@ -93,7 +93,8 @@ final class Selection {
     }
 
     /**
-     * Looks at columns drawn without replacement: as many as are wanted, and more if the rows do not differ in any of these.
+     * Looks at columns drawn without replacement: as many as are wanted and, if so told, more if the rows do not differ in
+     * any of these.
      *
      * @return how many
      */
@@ -103,7 +104,7 @@ final class Selection {
         int wanted = growth.candidates();
         int tried = 0;
         boolean differ = false;
-        for (; tried < columns.length && (tried < wanted || !differ); tried++) {
+        for (; tried < columns.length && (tried < wanted || growth.insist() && !differ); tried++) {
             int other = tried + draws.below(columns.length - tried);
             int column = columns[other];
             columns[other] = columns[tried];
