@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
 import semblance.core.data.Cached;
@@ -115,12 +117,19 @@ final class Peer {
 
     /** Writes one number a line where {@code pred} says, and returns the result line. */
     String finish(long rows, int columns, List<double[]> predictions) throws IOException {
+        return finish(rows, columns, predictions, 1);
+    }
+
+    /** Writes as many numbers a line as said, separated by commas. */
+    String finish(long rows, int columns, List<double[]> predictions, int width) throws IOException {
         if (arguments.containsKey("pred"))
             Files.write(
                     Path.of(text("pred")),
                     predictions.stream()
-                            .flatMapToDouble(Arrays::stream)
-                            .mapToObj(Double::toString)
+                            .flatMap(some -> IntStream.range(0, some.length / width)
+                                    .mapToObj(r -> Arrays.stream(some, r * width, (r + 1) * width)
+                                            .mapToObj(Double::toString)
+                                            .collect(Collectors.joining(","))))
                             .toList());
         line.put("n", rows);
         line.put("d", columns);

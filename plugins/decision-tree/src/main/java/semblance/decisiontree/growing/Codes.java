@@ -11,10 +11,16 @@ import java.util.function.IntBinaryOperator;
 public final class Codes implements Serializable {
     private static final long serialVersionUID = 1;
     private final int rows;
+    private final byte[] byRows; // all cells once more, row after row; or of length 0
     final byte[][] bytes; // one of the two is of length 0 for each column
     final char[][] chars;
 
     Codes(int rows, byte[][] bytes, char[][] chars) {
+        this(rows, bytes, chars, new byte[0]);
+    }
+
+    private Codes(int rows, byte[][] bytes, char[][] chars, byte[] byRows) {
+        this.byRows = byRows;
         this.rows = rows;
         this.bytes = bytes;
         this.chars = chars;
@@ -84,8 +90,29 @@ public final class Codes implements Serializable {
         return new Codes(from.length == 0 ? rows : from[0].length, someBytes, someChars);
     }
 
+    /** The same codes, held row by row too if they fit bytes, so that single rows can be read fast. */
+    Codes readByRows() {
+        boolean fits = bytes.length > 0 && (long) rows * bytes.length <= Integer.MAX_VALUE - 8;
+        for (byte[] column : bytes) fits &= column.length == rows;
+        if (!fits || rows == 0) return this;
+        byte[] cells = new byte[rows * bytes.length];
+        for (int c = 0; c < bytes.length; c++) for (int r = 0; r < rows; r++) cells[r * bytes.length + c] = bytes[c][r];
+        return new Codes(rows, bytes, chars, cells);
+    }
+
+    private Codes rowByRow(int[] from) {
+        int columns = bytes.length;
+        byte[][] some = new byte[columns][from.length];
+        for (int r = 0; r < from.length; r++) {
+            int at = from[r] * columns;
+            for (int c = 0; c < columns; c++) some[c][r] = byRows[at + c];
+        }
+        return new Codes(from.length, some, chars);
+    }
+
     /** The given rows, in the given order. */
     public Codes rows(int[] from) {
+        if (byRows.length > 0) return rowByRow(from);
         int[][] each = new int[bytes.length][];
         Arrays.fill(each, from);
         return gather(each);

@@ -17,7 +17,12 @@ final class Distinct implements Serializable {
     }
 
     void add(double[] numbers, double[] weights) {
-        for (int r = 0; r < numbers.length && complete(); r++) if (weights[r] > 0) add(numbers[r]);
+        double last = Double.NaN;
+        for (int r = 0; r < numbers.length && complete(); r++) {
+            if (numbers[r] == last || !(weights[r] > 0)) continue; // columns of few numbers often repeat them
+            last = numbers[r];
+            add(last);
+        }
     }
 
     private void add(double number) {

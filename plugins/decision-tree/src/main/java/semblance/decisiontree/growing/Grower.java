@@ -38,7 +38,7 @@ public final class Grower {
                     + (growth.criterion().classes() ? "levels" : "numbers") + ", and the target has "
                     + (growth.criterion().classes() ? "numbers" : "levels"));
         this.cuts = cuts;
-        this.codes = codes;
+        this.codes = codes.readByRows();
         this.weights = weights;
         this.columns = columns.clone();
         this.growth = growth;
@@ -113,7 +113,8 @@ public final class Grower {
         return Growing.grow(this, sample(counts), seed.value(), run);
     }
 
-    private Sample sample(int[] counts) {
+    /** The rows that are drawn, in their own order. */
+    Sample sample(int[] counts) {
         int size = 0;
         for (int r = 0; r < counts.length; r++) if (used(r, counts)) size++;
         Sample sample = new Sample(size, classes > 2, codes, new int[0]);

@@ -6,6 +6,9 @@ package semblance.decisiontree.growing;
  * @param values some statistics for each code, of one column after the other
  */
 record Histogram(double[] values) {
+    /** Of rows that have not been added up. */
+    static final Histogram NONE = new Histogram(new double[0]);
+
     void subtract(Histogram other) {
         double[] from = values;
         double[] less = other.values;

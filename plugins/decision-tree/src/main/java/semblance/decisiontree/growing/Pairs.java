@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Pairs extends Summed {
     private static final int TINY = 8; // rows; at most 16 would fit the keys
-    private static final int DENSE = 256; // rows that are many against the codes of a byte
+    private static final int DENSE = 160; // rows that are many against the codes of a byte
 
     private final Criterion criterion;
     private final int[] keys = new int[TINY];
@@ -29,7 +29,7 @@ final class Pairs extends Summed {
         if (to - from <= TINY) {
             takeTiny(sample, column, from, to);
         } else if (bytes.length > 0 && to - from >= DENSE) {
-            fill(sample, column, from, to, histogram, 0, 256);
+            add(sample, column, from, to, histogram, 0);
             take(histogram, 0, 256);
             Arrays.fill(histogram, 0, 512, 0);
         } else {
@@ -107,6 +107,10 @@ final class Pairs extends Summed {
     @Override
     void fill(Sample sample, int column, int from, int to, double[] sums, int offset, int size) {
         Arrays.fill(sums, offset, offset + 2 * size, 0);
+        add(sample, column, from, to, sums, offset);
+    }
+
+    private static void add(Sample sample, int column, int from, int to, double[] sums, int offset) {
         int[] rows = sample.rows;
         double[] weight = sample.weights;
         double[] moment = sample.moments;

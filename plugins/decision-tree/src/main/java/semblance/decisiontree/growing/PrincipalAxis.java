@@ -7,7 +7,8 @@ import java.util.Arrays;
  * nearly always parted by a cut along it (Coppersmith, Hong and Hosking 1999).
  */
 final class PrincipalAxis {
-    private static final int STEPS = 50; // the direction need not be exact
+    private static final int STEPS = 50;
+    private static final double CLOSE = 1e-8; // to 1, of the cosine between two steps; the direction need not be exact
 
     private final int groups;
     private final double[] weights;
@@ -54,7 +55,15 @@ final class PrincipalAxis {
             double length = 0;
             for (double value : next) length += value * value;
             if (!(length > 0)) break; // all groups are alike
-            for (int k = 0; k < direction.length; k++) direction[k] = next[k] / Math.sqrt(length);
+            double cosine = 0;
+            double before = 0;
+            for (int k = 0; k < direction.length; k++) {
+                double value = next[k] / Math.sqrt(length);
+                cosine += direction[k] * value;
+                before += direction[k] * direction[k];
+                direction[k] = value;
+            }
+            if (Math.abs(cosine) >= (1 - CLOSE) * Math.sqrt(before)) break;
         }
         return scores;
     }

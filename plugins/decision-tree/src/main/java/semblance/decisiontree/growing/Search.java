@@ -1,5 +1,6 @@
 package semblance.decisiontree.growing;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Looks for the best split of a node on one column. Its arrays are used again, so each thread has its own. */
@@ -11,6 +12,7 @@ final class Search {
     final Tally tally;
     private final double[] costs;
     private final int[] sequence;
+    private final int[] merged;
     private Split best = new Split();
     private int column;
     private double known; // weight of the rows whose cell is not missing
@@ -22,6 +24,7 @@ final class Search {
         this.tally = tally;
         costs = new double[tally.codes.length];
         sequence = new int[tally.codes.length + 1];
+        merged = new int[tally.codes.length + 1];
     }
 
     /**
@@ -63,9 +66,9 @@ final class Search {
         } else if (growth.randomCuts()) {
             randomSubset(first, draws);
         } else if (tally.exact() || tally.groups - first > EXHAUSTIVE) {
-            int[] order = byScore(first);
-            for (int i = 0; i < order.length; i++) sequence[i] = order[i];
-            cut(order.length, draws);
+            for (int g = first; g < tally.groups; g++) sequence[g - first] = g;
+            sortByScore(tally.groups - first);
+            cut(tally.groups - first, draws);
         } else {
             exhaustive(first);
         }
@@ -86,19 +89,29 @@ final class Search {
         best.next = tally.codes[chosen + 1];
     }
 
-    private int[] byScore(int first) {
+    /** Sorts the sequence by scores, groups of equal scores by their codes: merges runs of 1, 2, 4 and so on. */
+    private void sortByScore(int count) {
+        if (count < 2) return;
         double[] scores = tally.scores();
-        return IntStream.range(first, tally.groups)
-                .boxed()
-                .sorted((a, b) -> scores[a] == scores[b] ? a - b : Double.compare(scores[a], scores[b]))
-                .mapToInt(g -> g)
-                .toArray();
+        for (int run = 1; run < count; run *= 2) {
+            for (int begin = 0; begin < count; begin += 2 * run) {
+                int middle = Math.min(begin + run, count);
+                int end = Math.min(middle + run, count);
+                int one = begin;
+                int other = middle;
+                for (int to = begin; to < end; to++) {
+                    boolean first = other == end || one < middle && scores[sequence[one]] <= scores[sequence[other]];
+                    merged[to] = first ? sequence[one++] : sequence[other++];
+                }
+            }
+            System.arraycopy(merged, 0, sequence, 0, count);
+        }
     }
 
     /** Tries the cuts of a sequence of groups, with missing cells on either side, on both, or on one alone. */
     private void cut(int count, Draws draws) {
         boolean ordered = cuts.ordered()[column];
-        int only = growth.randomCuts() && ordered && count > 1 ? randomCut(count, draws) : -1;
+        int only = growth.randomCuts() && count > 1 ? ordered ? randomCut(count, draws) : draws.below(count - 1) : -1;
         if (missing > 0 && growth.missing() == Missing.LEARNED) {
             sequence[count] = 0;
             tryAll(count + 1, only, false);
@@ -164,12 +177,13 @@ final class Search {
         best.missingLeft = false;
     }
 
+    /** The codes of a part of the sequence, without that of missing cells. */
     private int[] codes(int from, int to) {
-        return IntStream.range(from, to)
-                .map(i -> tally.codes[sequence[i]])
-                .filter(code -> code > 0)
-                .sorted()
-                .toArray();
+        int[] codes = new int[to - from];
+        int count = 0;
+        for (int i = from; i < to; i++)
+            if (sequence[i] > 0 || tally.codes[0] > 0) codes[count++] = tally.codes[sequence[i]];
+        return count == codes.length ? codes : Arrays.copyOf(codes, count);
     }
 
     /** Keeps a split if it is better than what there is. */

@@ -71,7 +71,7 @@ abstract class Tally {
     /** Where each group stands when groups are in the order of a score in which a best split in two sets is one cut. */
     abstract double[] scores();
 
-    /** The weighted impurity of some groups, one bit for each; of at most 9. */
+    /** The weighted impurity of some groups, one bit for each; of at most 10. */
     abstract double cost(int some);
 
     /** Whether a cut in the order of {@link #scores} is always the best of all splits in two sets. */

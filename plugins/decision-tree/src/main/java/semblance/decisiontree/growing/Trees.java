@@ -2,6 +2,7 @@ package semblance.decisiontree.growing;
 
 import java.io.Serializable;
 import java.util.List;
+import semblance.api.data.Table;
 
 /**
  * Trees, each node in 64 bits. A node's left child is the next node, so a tree is its nodes in depth-first order. Leaves are
@@ -149,6 +150,39 @@ public record Trees(long[] nodes, int[] sets, int[] roots) implements Serializab
             }
         });
         return sums;
+    }
+
+    /**
+     * The sum over all trees of what the leaves of each row hold.
+     *
+     * @param cuts what the codes in the trees mean
+     * @param values shape [leaves * width]
+     * @param width how many values a leaf has
+     * @return shape [rows * width]
+     */
+    public double[] sums(Cuts cuts, Table rows, float[] values, int width) {
+        if (!TableWalk.pays(this, cuts)) return sums(cuts.encode(rows), values, width);
+        double[] sums = new double[rows.rows() * width];
+        int[] found = new int[rows.rows()];
+        TableWalk walk = new TableWalk(this, cuts, rows);
+        for (int tree = 0; tree < size(); tree++) {
+            walk.leaves(roots[tree], rows.rows(), found);
+            for (int r = 0; r < rows.rows(); r++)
+                for (int k = 0; k < width; k++) sums[r * width + k] += values[found[r] * width + k];
+        }
+        return sums;
+    }
+
+    /**
+     * The leaf that each row falls into.
+     *
+     * @param cuts what the codes in the tree mean
+     * @return numbers of leaves, shape [rows]
+     */
+    public int[] leaves(Cuts cuts, Table rows, int tree) {
+        int[] found = new int[rows.rows()];
+        new TableWalk(this, cuts, rows).leaves(roots[tree], found.length, found);
+        return found;
     }
 
     /**

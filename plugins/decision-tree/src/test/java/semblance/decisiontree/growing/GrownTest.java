@@ -82,13 +82,15 @@ class GrownTest {
         assertThat(all.size()).isEqualTo(5);
         float[] values = new float[2 * all.leaves()];
         for (int i = 0; i < values.length; i++) values[i] = i % 97;
-        Codes codes = rows.cuts().encode(Examples.mixed(333, 2, 12, 0.3, 9));
+        Table others = Examples.mixed(333, 2, 12, 0.3, 9);
+        Codes codes = rows.cuts().encode(others);
         double[] sums = all.sums(codes, values, 2);
         double[] expected = new double[sums.length];
         int before = 0;
         for (int t = 0; t < 5; t++) {
             int[] leaves = all.leaves(codes, t);
             int[] own = each.get(t).leaves(codes, 0);
+            assertThat(all.leaves(rows.cuts(), others, t)).containsExactly(leaves);
             for (int r = 0; r < 333; r++) {
                 assertThat(leaves[r]).isEqualTo(own[r] + before);
                 for (int k = 0; k < 2; k++) expected[2 * r + k] += values[2 * leaves[r] + k];
@@ -96,6 +98,7 @@ class GrownTest {
             before += each.get(t).leaves();
         }
         assertThat(sums).containsExactly(expected);
+        assertThat(all.sums(rows.cuts(), others, values, 2)).containsExactly(expected);
     }
 
     @Test

@@ -1,0 +1,142 @@
+package semblance.decisiontree.growing;
+
+import semblance.api.train.Run;
+
+/** Looks for the best split of a node over columns; at the top of a large tree threads share these. */
+final class Selection {
+    private static final double ROUNDING = 1e-12; // a relative difference that means nothing
+    private static final int PIECES = 8; // in which columns are shared
+    private static final Split NO_SPLIT = new Split();
+    private static final Draws NO_DRAWS = new Draws(0);
+
+    private final Grower grower;
+    private final Growth growth;
+    private final Scratch scratch;
+    private final boolean top;
+    private final Run run;
+
+    Selection(Grower grower, Scratch scratch, boolean top, Run run) {
+        this.grower = grower;
+        this.scratch = scratch;
+        this.top = top;
+        this.run = run;
+        growth = grower.growth;
+    }
+
+    /** Whether a node's rows are added up for all columns at once. */
+    boolean summed(Node node) {
+        boolean here = !top || node.rows() > Growing.FEW; // sums kept for later would fill the memory
+        return here && grower.summed && grower.layout.pays(node.rows());
+    }
+
+    /** The sums of a node's rows. */
+    Histogram sums(Node node) {
+        if (node.sums() != Histogram.NONE) return node.sums();
+        Histogram sums = grower.layout.take();
+        int pieces = top ? Math.min(PIECES, grower.columns.length) : 1;
+        if (pieces == 1) fill(node, sums, scratch, 0, 1);
+        else
+            run.map(pieces, piece -> {
+                Scratch own = grower.scratch();
+                fill(node, sums, own, piece, pieces);
+                grower.give(own);
+                return piece;
+            });
+        return sums;
+    }
+
+    private void fill(Node node, Histogram sums, Scratch own, int piece, int pieces) {
+        for (int c = piece; c < grower.columns.length; c += pieces) {
+            int column = grower.columns[c];
+            ((Summed) own.search.tally)
+                    .fill(
+                            node.sample(),
+                            column,
+                            node.from(),
+                            node.to(),
+                            sums.values(),
+                            grower.layout.offsets[column],
+                            grower.cuts.codes(column) + 1);
+        }
+    }
+
+    /** The best split of a node; its gain is negative infinity if there is none. */
+    Split best(Node node) {
+        int columns = grower.columns.length;
+        if (growth.candidates() > 0 && growth.candidates() < columns) return best(drawn(node));
+        int pieces = top ? Math.min(PIECES, columns) : 1;
+        if (pieces == 1) search(node, scratch, 0, 1);
+        else
+            run.map(pieces, piece -> {
+                Scratch own = grower.scratch();
+                search(node, own, piece, pieces);
+                for (int c = piece; c < columns; c += pieces) { // each thread takes other places
+                    Split split = scratch.found[c];
+                    scratch.found[c] = own.found[c];
+                    own.found[c] = split;
+                }
+                grower.give(own);
+                return piece;
+            });
+        return best(columns);
+    }
+
+    private void search(Node node, Scratch own, int piece, int pieces) {
+        for (int c = piece; c < own.found.length; c += pieces) search(node, own, grower.columns[c], own.found[c]);
+    }
+
+    private boolean search(Node node, Scratch own, int column, Split split) {
+        if (node.sums() != Histogram.NONE)
+            return own.search.run(node.sums(), grower.layout.offsets[column], column, split);
+        Draws draws = growth.randomCuts() ? new Draws(Hash.next(node.seed(), column)) : NO_DRAWS;
+        return own.search.run(node.sample(), node.from(), node.to(), column, draws, split);
+    }
+
+    /**
+     * Looks at columns drawn without replacement: as many as are wanted, and more if the rows do not differ in any of these.
+     *
+     * @return how many
+     */
+    private int drawn(Node node) {
+        Draws draws = new Draws(node.seed());
+        int[] columns = scratch.columns;
+        int wanted = growth.candidates();
+        int tried = 0;
+        boolean differ = false;
+        for (; tried < columns.length && (tried < wanted || !differ); tried++) {
+            int other = tried + draws.below(columns.length - tried);
+            int column = columns[other];
+            columns[other] = columns[tried];
+            columns[tried] = column;
+            differ |= search(node, scratch, column, scratch.found[tried]);
+        }
+        System.arraycopy(
+                grower.columns, 0, columns, 0, columns.length); // the next node's draw begins with the same order
+        return tried;
+    }
+
+    /** The best of the columns' best; of equal ones the first column's. */
+    private Split best(int tried) {
+        Split[] found = scratch.found;
+        double least = growth.criterion() == Criterion.GAIN_RATIO ? average(found, tried) : 0;
+        Split best = NO_SPLIT;
+        for (int i = 0; i < tried; i++) {
+            Split split = found[i];
+            if (split.gain >= least
+                    && (split.score > best.score || split.score == best.score && split.column < best.column))
+                best = split;
+        }
+        return best;
+    }
+
+    private static double average(Split[] found, int tried) {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < tried; i++) {
+            if (!(found[i].gain > 0)) continue;
+            sum += found[i].gain;
+            count++;
+        }
+        return count > 0 ? sum / count * (1 - ROUNDING) : 0;
+    }
+}

@@ -1,0 +1,101 @@
+package semblance.decisiontree.growing;
+
+import semblance.api.data.Table;
+
+/**
+ * Rows on their way to a leaf as they are, not as codes: a row meets few of its cells in a few trees, so that finding the
+ * codes of all would take longer than the walk.
+ */
+final class TableWalk {
+    private final long[] nodes;
+    private final int[] sets;
+    private final long[][] cuts; // by code, as keys
+    private final double[][] numbers; // of length 0 for columns of levels
+    private final int[][] levels;
+
+    TableWalk(Trees trees, Cuts cuts, Table table) {
+        nodes = trees.nodes();
+        sets = trees.sets();
+        this.cuts = new long[cuts.size()][];
+        numbers = new double[cuts.size()][0];
+        levels = new int[cuts.size()][0];
+        for (int c = 0; c < cuts.size(); c++) {
+            this.cuts[c] = keys(cuts.thresholds()[c]);
+            if (table.array(cuts.columns()[c]) instanceof int[] indices) levels[c] = indices;
+            else numbers[c] = table.numbers(cuts.columns()[c]);
+        }
+    }
+
+    /** Whether this is faster than finding codes first. */
+    static boolean pays(Trees trees, Cuts cuts) {
+        return 8L * trees.size() <= cuts.size();
+    }
+
+    /**
+     * Whole numbers in the order of the cuts, so that comparing takes no branch, which no processor could foresee; for code 0
+     * and for the last one, to which every number is at most, there is no cut.
+     */
+    private static long[] keys(double[] thresholds) {
+        long[] keys = new long[thresholds.length + 2];
+        for (int i = 0; i < thresholds.length; i++) {
+            long bits = Hash.bits(thresholds[i]);
+            keys[i + 1] = bits ^ bits >> 63 & Long.MAX_VALUE;
+        }
+        keys[keys.length - 1] = Long.MAX_VALUE;
+        return keys;
+    }
+
+    void leaves(int root, int rows, int[] found) {
+        int r = 0;
+        for (; r + 3 < rows; r += 4) {
+            int a = root;
+            int b = root;
+            int c = root;
+            int d = root;
+            long wordA = nodes[a];
+            long wordB = wordA;
+            long wordC = wordA;
+            long wordD = wordA;
+            while ((wordA & wordB & wordC & wordD) >= 0) {
+                a = next(a, wordA, r);
+                b = next(b, wordB, r + 1);
+                c = next(c, wordC, r + 2);
+                d = next(d, wordD, r + 3);
+                wordA = nodes[a];
+                wordB = nodes[b];
+                wordC = nodes[c];
+                wordD = nodes[d];
+            }
+            found[r] = (int) wordA;
+            found[r + 1] = (int) wordB;
+            found[r + 2] = (int) wordC;
+            found[r + 3] = (int) wordD;
+        }
+        for (; r < rows; r++) {
+            int node = root;
+            while (nodes[node] >= 0) node = next(node, nodes[node], r);
+            found[r] = (int) nodes[node];
+        }
+    }
+
+    private int next(int node, long word, int row) {
+        if (word < 0) return node;
+        int column = (int) (word >>> 48) & 0x1FFF;
+        double[] column64 = numbers[column];
+        if (column64.length == 0) return byLevel(node, word, levels[column][row] + 1);
+        double number = column64[row];
+        if (number != number) return node + ((word & Trees.FLAG) != 0 ? 1 : (int) word);
+        long bits = Double.doubleToRawLongBits(number);
+        long key = bits ^ bits >> 63 & Long.MAX_VALUE;
+        long most = cuts[column][(int) (word >>> 32) & 0xFFFF];
+        int right = (int) ((most & ~key | ~(most ^ key) & most - key) >> 63); // all bits if most < key
+        return node + (1 & ~right | (int) word & right);
+    }
+
+    private int byLevel(int node, long word, int code) {
+        int at = (int) word;
+        if ((word & Trees.SET) != 0) return (sets[at + 2 + (code >> 5)] >>> code & 1) != 0 ? node + 1 : node + sets[at];
+        boolean left = code > 0 ? code <= ((int) (word >>> 32) & 0xFFFF) : (word & Trees.FLAG) != 0;
+        return node + (left ? 1 : at);
+    }
+}
