@@ -47,7 +47,7 @@ public record AdversarialForestTrainer(
 
     /** Thirty trees whose leaves hold five rows or more. */
     public AdversarialForestTrainer() {
-        this(30, 5, 0, 10, 0, LeafDensity.TRUNCATED_NORMAL, 0.5, 255);
+        this(30, 5, 0, 10, 0, LeafDensity.TRUNCATED_NORMAL, 0.2, 255);
     }
 
     /** @throws IllegalArgumentException if a parameter is out of its range, naming it */

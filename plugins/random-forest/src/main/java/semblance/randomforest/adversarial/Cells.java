@@ -65,7 +65,8 @@ final class Cells {
         double within = columns.whole[j]
                 ? cell(numbers[at + Leaves.INVERSE], distance)
                 : Exponential.of(-0.5 * distance * distance);
-        return numbers[at + Leaves.HEIGHT] * within + numbers[at + Leaves.REST] * own;
+        double atom = z == marginals.atoms()[j] ? numbers[at + Leaves.ATOM] : 0;
+        return atom + numbers[at + Leaves.HEIGHT] * within + numbers[at + Leaves.REST] * own;
     }
 
     /** The probability of a whole number, by the height of the normal distribution. */
@@ -93,8 +94,15 @@ final class Cells {
         double from = Math.max(a, box[0]);
         double to = Math.min(b, box[1]);
         if (!(from < to)) return 0;
-        return within(leaf, j, from, to)
+        return atom(leaf, j, from, to)
+                + within(leaf, j, from, to)
                 + leaves.numbers()[leaf * width + j * Leaves.WIDTH + Leaves.REST] * spreads[j].mass(from, to);
+    }
+
+    /** The share of the column's frequent number, if it lies between two that are no whole numbers. */
+    private double atom(int leaf, int j, double a, double b) {
+        double atom = marginals.atoms()[j];
+        return atom > a && atom < b ? leaves.numbers()[leaf * width + j * Leaves.WIDTH + Leaves.ATOM] : 0;
     }
 
     private double within(int leaf, int j, double a, double b) {
@@ -118,6 +126,11 @@ final class Cells {
         float[] numbers = leaves.numbers();
         int at = leaf * width + j * Leaves.WIDTH;
         spreads[j].moments(from, to, factor * numbers[at + Leaves.REST], sums);
+        double atom = factor * atom(leaf, j, from, to);
+        if (atom > 0) {
+            sums[0] += atom * marginals.atoms()[j];
+            sums[1] += atom * marginals.atoms()[j] * marginals.atoms()[j];
+        }
         double mass = within(leaf, j, from, to);
         if (!(mass > 0)) return;
         from = Math.max(from, marginals.lows()[j]);
@@ -159,8 +172,10 @@ final class Cells {
         int at = leaf * width + j * Leaves.WIDTH;
         double own = numbers[at + Leaves.REST] * spreads[j].mass(from, to);
         double within = within(leaf, j, from, to);
-        if (random.nextDouble() * (own + within) >= within)
-            return inside(j, spreads[j].draw(from, to, random), from, to);
+        double atom = atom(leaf, j, from, to);
+        double part = random.nextDouble() * (own + within + atom);
+        if (part < atom) return marginals.atoms()[j];
+        if (part >= atom + within) return inside(j, spreads[j].draw(from, to, random), from, to);
         from = Math.max(from, marginals.lows()[j]);
         to = Math.min(to, marginals.highs()[j]);
         double mean = numbers[at + Leaves.MEAN];

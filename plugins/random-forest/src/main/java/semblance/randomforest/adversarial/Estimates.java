@@ -165,12 +165,17 @@ final class Estimates {
 
     private void number(int leaf, int j) {
         double weight = 0;
+        double atom = 0;
         double mean = 0;
         double squares = 0;
         for (int i = falls.starts()[leaf]; i < falls.starts()[leaf + 1]; i++) {
             double number = reality.numbers[j][falls.rows()[i]];
             if (number != number) continue;
             double z = (number - marginals.centres()[j]) / marginals.units()[j];
+            if (z == marginals.atoms()[j]) {
+                atom += falls.shares()[i];
+                continue;
+            }
             weight += falls.shares()[i];
             double distance = z - mean;
             mean += distance * (falls.shares()[i] / weight);
@@ -180,7 +185,9 @@ final class Estimates {
         double own = spreads[j].mass(low[j], high[j]);
         double from = Math.max(low[j], marginals.lows()[j]);
         double to = Math.min(high[j], marginals.highs()[j]);
-        double share = own > 0 ? weight / (weight + smoothing) : 1;
+        double known = own > 0 ? weight + atom + smoothing : weight + atom;
+        atom = known > 0 ? (float) (atom / known) : 0;
+        double share = known > 0 ? weight / known : 0;
         boolean none = !(weight > 0) || !(from < to);
         if (none) share = 0;
         // the variance of a sample, as in the paper, and not less than rounding alone would give
@@ -199,7 +206,8 @@ final class Estimates {
         numbers[at + Leaves.HEIGHT] = share == 0
                 ? 0
                 : (float) (even ? share / (to - from) : share * inverse / (Normal.ROOT_2PI * probability));
-        numbers[at + Leaves.REST] = own > 0 ? (float) ((1 - share) / own) : 0;
+        numbers[at + Leaves.REST] = own > 0 ? (float) (Math.max(0, 1 - share - atom) / own) : 0;
+        numbers[at + Leaves.ATOM] = (float) atom;
     }
 
     private void level(int leaf, int c) {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 /** The distribution of each column by itself, and the scale of its numbers. */
 final class Overview {
     private static final int BINS = 64;
+    private static final double FREQUENT = 0.1; // the share from which a whole number is kept by itself
     private static final double ROOT_12 = 3.4641016151377544;
 
     private final Reality reality;
@@ -14,6 +15,7 @@ final class Overview {
     private final double[] units;
     private final double[] lows;
     private final double[] highs;
+    private final double[] atoms;
     private final double[][] edges;
     private final double[][] masses;
     /** The least deviation of a scaled column within a leaf: that of a number known to a multiple of the resolution. */
@@ -27,6 +29,7 @@ final class Overview {
         units = new double[size];
         lows = new double[size];
         highs = new double[size];
+        atoms = new double[size];
         edges = new double[size][];
         masses = new double[size][];
         floors = new double[size];
@@ -36,7 +39,7 @@ final class Overview {
     Marginals marginals() {
         double[][] levels = new double[reality.columns.categorical.length][];
         for (int c = 0; c < levels.length; c++) levels[c] = levels(c);
-        return new Marginals(centres, units, lows, highs, edges, masses, levels);
+        return new Marginals(centres, units, lows, highs, atoms, edges, masses, levels);
     }
 
     /** Shares with one row spread evenly over all levels. */
@@ -79,7 +82,14 @@ final class Overview {
         for (int i = 0; i < count; i++) scaled[i] = (distinct[i] - centres[j]) / units[j];
         edges(j, scaled, weights, total, whole ? 1 : resolution);
         ends(j, scaled, weights, total, whole ? 1 : resolution);
+        atoms[j] = whole ? atom(scaled, weights, total) : Double.NaN;
         floors[j] = whole ? 0.15 : resolution / ROOT_12;
+    }
+
+    private static double atom(double[] distinct, double[] weights, double total) {
+        int most = 0;
+        for (int i = 1; i < distinct.length; i++) if (weights[i] > weights[most]) most = i;
+        return weights[most] >= FREQUENT * total ? distinct[most] : Double.NaN;
     }
 
     /** Sets centre and unit of a column; returns how far apart its different numbers are on average, scaled. */

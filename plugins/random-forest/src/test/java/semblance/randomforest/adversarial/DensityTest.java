@@ -213,6 +213,20 @@ class DensityTest {
     }
 
     @Test
+    void frequentWholeNumbersKeepTheirShare() {
+        AdversarialForest model = fit(LeafDensity.TRUNCATED_NORMAL);
+        double[] counts = model.sample(6000, new Seed(1).random()).numbers(2);
+        double[] learned = Fixtures.mixed(400, 3).numbers(2);
+        double zeros = Arrays.stream(learned).filter(count -> count == 0).count() / 400.0;
+        assertThat(Arrays.stream(counts).filter(count -> count == 0).count() / 6000.0)
+                .isCloseTo(zeros, within(0.03));
+        assertThat(Arrays.stream(counts)
+                        .filter(count -> Math.abs(count) == 1 || Math.abs(count) == 2)
+                        .count())
+                .isLessThan(150); // nor are they smeared over their neighbours
+    }
+
+    @Test
     void cellsMissingAtRandomHideLittle() {
         Table rows = Fixtures.mixed(1500, 1);
         var random = new Seed(8).random();

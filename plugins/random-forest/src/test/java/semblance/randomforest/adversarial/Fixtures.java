@@ -28,7 +28,7 @@ final class Fixtures {
     private Fixtures() {}
 
     static AdversarialForestTrainer trainer(int trees, int rounds, LeafDensity density) {
-        return new AdversarialForestTrainer(trees, 5, 0, rounds, 0, density, 0.5, 255);
+        return new AdversarialForestTrainer(trees, 5, 0, rounds, 0, density, 0.2, 255);
     }
 
     static AdversarialForest fit(Table rows, AdversarialForestTrainer trainer) {
