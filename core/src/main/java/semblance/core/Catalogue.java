@@ -69,8 +69,9 @@ public final class Catalogue {
         E extension = able.stream()
                 .filter(one -> one.name().equals(spec.name()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("this model has no " + Words.of(kind) + " '"
-                        + spec.name() + "'" + (able.isEmpty() ? "" : Near.hint(spec.name(), names(kind, model), "it has"))));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("this model has no " + Words.of(kind) + " '" + spec.name()
+                                + "'" + (able.isEmpty() ? "" : Near.hint(spec.name(), names(kind, model), "it has"))));
         return Parameters.configure(extension, spec.parameters(), plugins.lookup());
     }
 

@@ -36,8 +36,9 @@ class ForestsTest {
                         "forest.smb",
                         "--target",
                         "income",
-                        "trees=50",
-                        "minLeaf=5",
+                        "predictor.trees=50",
+                        "predictor.minLeaf=5",
+                        "joint.trees=10",
                         "-q")
                 .ok();
     }
