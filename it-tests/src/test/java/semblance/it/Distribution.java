@@ -21,8 +21,8 @@ final class Distribution {
     private static final List<String> DEFAULT_SIGNALS = defaultSignals();
 
     /** What messages list as installed. */
-    static final String TRAINERS = "bayesian-network, chow-liu-mixture, decision-tree, decision-tree-predictor, "
-            + "gaussian-mixture, adversarial-forest, random-forest, random-forest-predictor";
+    static final String TRAINERS = "adversarial-forest, bayesian-network, chow-liu-mixture, decision-tree, "
+            + "decision-tree-predictor, gaussian-mixture, random-forest, random-forest-predictor";
 
     private Distribution() {}
 

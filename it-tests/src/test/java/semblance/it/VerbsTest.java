@@ -202,8 +202,9 @@ class VerbsTest {
     void machinesAreToldOfModelsAndPlugins() {
         String models = run("models", "--json").out();
         assertThat(models)
-                .startsWith(
-                        "[\n  {\n    \"name\": \"gaussian-mixture\",\n    \"plugin\": \"gaussian-mixture\",\n    \"version\": \"")
+                .startsWith("[\n  {\n    \"name\": \"")
+                .contains(
+                        "  {\n    \"name\": \"gaussian-mixture\",\n    \"plugin\": \"gaussian-mixture\",\n    \"version\": \"")
                 .contains(
                         "\"capabilities\": [\"sample\", \"score\", \"condition\", \"predict\", \"impute\", \"encode\"]");
         String plugins = run("plugin", "list", "--json").out();
