@@ -92,6 +92,7 @@ class PipelineTest {
                         "p:10: unknown 'stps'; did you mean 'steps'? known: variables, steps",
                         "p:1: --set: no variable 'oot'; did you mean 'out'?",
                         "p:3: unknown verb 'fti'; did you mean 'fit'? verbs: fit, sample, score, predict, impute, "
+                                + "ask, import, export, "
                                 + "inspect, schema, models",
                         "p:4: no such file: 'nowhere.csv', and no earlier step makes it",
                         "p:4: box: no parameter 'margn'; parameters: margin",
