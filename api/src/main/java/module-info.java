@@ -1,7 +1,7 @@
 /**
  * Everything a plugin author sees: data ({@link semblance.api.data}), models and what they can do
- * ({@link semblance.api.model}), how they are learned ({@link semblance.api.train}), asked ({@link semblance.api.ask})
- * and exchanged ({@link semblance.api.exchange}), and rules of gradient descent ({@link semblance.api.optimize}). It requires nothing but {@code java.base}.
+ * ({@link semblance.api.model}), how they are learned ({@link semblance.api.train}), asked ({@link semblance.api.ask}) and
+ * exchanged ({@link semblance.api.exchange}), and gradient descent ({@link semblance.api.optimize}) over {@code java.base}.
  *
  * <p>Throughout, logarithms are natural and log densities are in nats; the density of a numeric column is with
  * respect to length (Lebesgue measure), that of a categorical column with respect to counting. An
