@@ -17,6 +17,6 @@ import java.io.Serializable;
  */
 public interface Extension extends Serializable {
 
-    /** The name users type: lower-case words with dashes, unique among those of one kind and one family of models. */
+    /** The name users type: lower-case words with dashes, unique among the extensions of one kind. */
     String name();
 }

@@ -59,7 +59,7 @@ public final class Catalogue {
     }
 
     /**
-     * An extension for models of a type, of which there may be others of the same name for other types.
+     * An extension that has to do with models of a type.
      *
      * @throws IllegalArgumentException if there is no such extension for them, naming those that there are, or a parameter
      *     does not fit

@@ -16,7 +16,7 @@ public record ImportanceQuestion() implements Question<ForestModel> {
 
     @Override
     public String name() {
-        return "importance";
+        return "forest-importance";
     }
 
     /** Columns {@code column}, {@code impurity} and, if it was asked for in learning, {@code permutation}. */
