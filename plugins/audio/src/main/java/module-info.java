@@ -1,0 +1,4 @@
+/** Reads and writes sounds. */
+module semblance.audio {
+    requires transitive semblance.api;
+}

@@ -1,0 +1,4 @@
+/** Reads and writes pictures. */
+module semblance.images {
+    requires transitive semblance.api;
+}
