@@ -16,4 +16,11 @@ module semblance.optimizers {
             semblance.optimizers.Nesterov,
             semblance.optimizers.Rmsprop,
             semblance.optimizers.Sgd;
+    provides semblance.api.optimize.Schedule with
+            semblance.optimizers.Constant,
+            semblance.optimizers.Cosine,
+            semblance.optimizers.ExponentialDecay,
+            semblance.optimizers.OneCycle,
+            semblance.optimizers.StepDecay,
+            semblance.optimizers.WarmUp;
 }
