@@ -163,6 +163,11 @@ final class Installed implements Platform {
     }
 
     @Override
+    public ModelType model(Spec trainer) {
+        return semblance().model(trainer);
+    }
+
+    @Override
     public void check(Spec trainer) {
         semblance().check(trainer);
     }

@@ -12,13 +12,20 @@ import picocli.CommandLine.Option;
 import semblance.core.Capabilities;
 import semblance.core.ModelType;
 import semblance.core.QuestionType;
+import semblance.core.Spec;
 import semblance.core.config.Near;
 import semblance.core.config.Parameter;
 
 @CommandLine.Command(
         headerHeading = "Examples:%n",
-        header = {"  semblance models", "  semblance models gaussian-mixture", "  semblance models --json", ""},
-        customSynopsis = "semblance models [MODEL] [--markdown] [OPTION ...]",
+        header = {
+            "  semblance models",
+            "  semblance models gaussian-mixture",
+            "  semblance models vae optimizer=lion schedule=cosine",
+            "  semblance models --json",
+            ""
+        },
+        customSynopsis = "semblance models [MODEL [PARAMETER=VALUE ...]] [--markdown] [OPTION ...]",
         description = "%nLists the installed model types and what each can do, or explains the parameters of one.%n",
         sortOptions = false)
 final class Models implements Command {
@@ -30,6 +37,13 @@ final class Models implements Command {
             paramLabel = "MODEL",
             description = "The model type to explain.")
     String model;
+
+    @CommandLine.Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "PARAMETER=VALUE",
+            description = "In place of the default: parameters that name something bring its parameters along.")
+    List<String> parameters = new ArrayList<>();
 
     @Option(names = "--markdown", description = "As a Markdown table.")
     boolean markdown;
@@ -45,7 +59,7 @@ final class Models implements Command {
     public Exit run() throws IOException {
         try (Platform platform = common.platform(cli.shell())) {
             List<ModelType> types = Explain.as(Exit.PLUGIN, platform, platform::models);
-            if (model != null) explain(find(types));
+            if (model != null) explain(chosen(platform, find(types)));
             else if (common.json)
                 cli.shell()
                         .out()
@@ -66,6 +80,13 @@ final class Models implements Command {
                         Exit.PLUGIN,
                         "no model '" + model + "'" + Near.hint(model, names) + "; installed: "
                                 + (names.isEmpty() ? "none" : String.join(", ", names))));
+    }
+
+    private ModelType chosen(Platform platform, ModelType type) {
+        if (parameters.isEmpty()) return type;
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String parameter : parameters) Spec.put(values, parameter);
+        return Explain.as(Exit.USAGE, platform, () -> platform.model(new Spec(model, values)));
     }
 
     private static Columns matrix(List<ModelType> types) {

@@ -118,6 +118,8 @@ interface Platform extends AutoCloseable {
 
     List<ModelType> models();
 
+    ModelType model(Spec trainer);
+
     /** @throws IllegalArgumentException if there is no such model type or it does not take these parameters */
     void check(Spec trainer);
 

@@ -59,6 +59,8 @@ class CliTest {
                 "export box.smb - | 2 | standard output has no name to tell the format by; name it with --format",
                 "export none.smb box.svg | 5 | no such file: 'none.smb'",
                 "models bux | 4 | no model 'bux'; did you mean 'box'? installed: box",
+                "models box margn=1 | 2 | box: no parameter 'margn'; parameters: margin",
+                "models box 1 | 2 | expected parameter=value, found '1'",
                 "plugin | 2 | expected one of list, info, verify, why after 'semblance plugin'",
                 "plugin lst | 2 | unexpected 'lst'; did you mean 'list'? see 'semblance plugin --help'",
                 "plugin info bxo | 4 | no plugin 'bxo'; did you mean 'box'? found: bad, box",
@@ -217,6 +219,17 @@ class CliTest {
         assertThat(json.run("models", "--json")).isZero();
         assertThat(json.out())
                 .startsWith("[\n  {\n    \"name\": \"box\",\n    \"plugin\": \"box\",\n    \"version\": \"0.1.0\"");
+    }
+
+    @Test
+    void aModelTypeIsExplainedWithTheParametersThatAreGiven() {
+        assertThat(terminal.run("models", "box", "margin=0.5", "--markdown", "-q"))
+                .isZero();
+        assertThat(terminal.out()).isEqualTo("""
+                        | parameter | type | default | meaning |
+                        |---|---|---|---|
+                        | margin | number | 0.5 | how far beyond the data, at least 0 |
+                        """);
     }
 
     @Test

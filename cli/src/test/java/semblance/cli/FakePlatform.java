@@ -86,9 +86,20 @@ final class FakePlatform implements Platform {
 
     @Override
     public List<ModelType> models() {
-        Parameter margin = new Parameter("margin", "number", "0.0", List.of(), "how far beyond the data, at least 0");
+        return List.of(box("0.0"));
+    }
+
+    @Override
+    public ModelType model(Spec trainer) {
+        check(trainer);
+        return box(trainer.parameters().getOrDefault("margin", "0.0"));
+    }
+
+    private static ModelType box(String byDefault) {
+        Parameter margin =
+                new Parameter("margin", "number", byDefault, List.of(), "how far beyond the data, at least 0");
         Parameter side = new Parameter("side", "text", "both", List.of(), "which of them");
-        return List.of(new ModelType(
+        return new ModelType(
                 "box",
                 "box",
                 "0.1.0",
@@ -96,7 +107,7 @@ final class FakePlatform implements Platform {
                 List.of("sample", "score"),
                 List.of(margin),
                 List.of(new QuestionType("corners", "where the box ends", List.of(side))),
-                List.of("svg")));
+                List.of("svg"));
     }
 
     @Override

@@ -91,20 +91,34 @@ public final class Catalogue {
     /** Every installed model type, by name. */
     public List<ModelType> models() {
         List<ModelType> models = new ArrayList<>();
-        for (Provided<? extends Extension> provided : plugins.extensions(Trainer.class)) {
-            Extension trainer = provided.extension();
-            Help help = trainer.getClass().getAnnotation(Help.class);
-            models.add(new ModelType(
-                    trainer.name(),
-                    provided.plugin().name(),
-                    provided.plugin().version(),
-                    help == null ? "" : help.value(),
-                    Capabilities.of(model(trainer.getClass(), Trainer.class)),
-                    Parameters.describe(trainer, plugins.lookup()),
-                    questions(model(trainer.getClass(), Trainer.class)),
-                    names(ModelSink.class, model(trainer.getClass(), Trainer.class))));
-        }
+        for (Provided<? extends Extension> provided : plugins.extensions(Trainer.class))
+            models.add(describe(provided.extension(), provided.plugin()));
         return models;
+    }
+
+    /**
+     * A model type as it is with some parameters, which are the defaults of the description: one that names an
+     * extension brings that extension's own parameters.
+     *
+     * @throws IllegalArgumentException if there is no such model type, or a parameter does not fit, naming it
+     */
+    public ModelType model(Spec spec) {
+        Configured<? extends Extension> configured = configure(Trainer.class, spec);
+        return describe(configured.extension(), configured.plugin());
+    }
+
+    private ModelType describe(Extension trainer, Plugin plugin) {
+        Help help = trainer.getClass().getAnnotation(Help.class);
+        Class<?> model = model(trainer.getClass(), Trainer.class);
+        return new ModelType(
+                trainer.name(),
+                plugin.name(),
+                plugin.version(),
+                help == null ? "" : help.value(),
+                Capabilities.of(model),
+                Parameters.describe(trainer, plugins.lookup()),
+                questions(model),
+                names(ModelSink.class, model));
     }
 
     /** What models of a type can be asked, by name. */

@@ -73,6 +73,16 @@ public final class Semblance implements AutoCloseable {
         return wired(Catalogue.class).models();
     }
 
+    /**
+     * A model type described with some parameters in place of its defaults, and with the parameters of the extensions
+     * that they name.
+     *
+     * @throws IllegalArgumentException if there is no such model type, or a parameter does not fit, naming it
+     */
+    public ModelType model(Spec trainer) {
+        return wired(Catalogue.class).model(trainer);
+    }
+
     /** @throws IllegalArgumentException if there is no such model type, or a parameter does not fit, naming it */
     public void check(Spec trainer) {
         wired(Catalogue.class).configure(semblance.api.train.Trainer.class, trainer);
