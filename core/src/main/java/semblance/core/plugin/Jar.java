@@ -13,8 +13,9 @@ import java.util.List;
  * @param path its jar, or the folder of its classes
  * @param descriptor what its descriptor says, or what its file name does if it has none
  * @param library whether it was found in the plugin's {@code lib} folder
+ * @param nativeCode whether it holds libraries that are not Java's
  */
-record Jar(Path path, ModuleDescriptor descriptor, boolean library) {
+record Jar(Path path, ModuleDescriptor descriptor, boolean library, boolean nativeCode) {
 
     String name() {
         return descriptor.name();

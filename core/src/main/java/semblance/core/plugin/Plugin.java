@@ -49,6 +49,7 @@ public final class Plugin {
     private List<Jar> jars = List.of();
     private List<Plugin> parents = List.of();
     private boolean platform;
+    private boolean lasting;
     private volatile ModuleLayer layer;
 
     Plugin(String name, String version, Path location) {
@@ -169,7 +170,18 @@ public final class Plugin {
 
     void resolve(List<Plugin> on) {
         parents = List.copyOf(on);
+        if (nativeCode()) for (Plugin one : Resolution.family(List.of(this))) one.lasting = true;
         reach(State.RESOLVED);
+    }
+
+    /** Whether it holds libraries that are not Java's. */
+    boolean nativeCode() {
+        return jars.stream().anyMatch(Jar::nativeCode);
+    }
+
+    /** Whether its classes stay for the life of the process, as native code does and what that is built on. */
+    boolean lasting() {
+        return lasting;
     }
 
     /** A plugin that the process was started with. */
