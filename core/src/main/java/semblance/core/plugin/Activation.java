@@ -104,7 +104,7 @@ final class Activation {
         ModuleLayer.Controller controller =
                 ModuleLayer.defineModulesWithOneLoader(configuration, parents, bootstrapOnly());
         sealing.join(controller);
-        if (plugin.nativeCode()) NativeAccess.grant(controller, plugin);
+        if (!plugin.nativeCode().isEmpty()) NativeAccess.grant(controller, plugin);
         return controller.layer();
     }
 

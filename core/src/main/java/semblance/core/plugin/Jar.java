@@ -1,5 +1,6 @@
 package semblance.core.plugin;
 
+import java.io.IOException;
 import java.lang.module.FindException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -13,9 +14,8 @@ import java.util.List;
  * @param path its jar, or the folder of its classes
  * @param descriptor what its descriptor says, or what its file name does if it has none
  * @param library whether it was found in the plugin's {@code lib} folder
- * @param nativeCode whether it holds libraries that are not Java's
  */
-record Jar(Path path, ModuleDescriptor descriptor, boolean library, boolean nativeCode) {
+record Jar(Path path, ModuleDescriptor descriptor, boolean library) {
 
     String name() {
         return descriptor.name();
@@ -42,6 +42,15 @@ record Jar(Path path, ModuleDescriptor descriptor, boolean library, boolean nati
         return !services().isEmpty()
                 || descriptor.requires().stream()
                         .anyMatch(requires -> requires.name().equals(Host.API));
+    }
+
+    /** Whether it holds libraries that are not Java's, by a look at the names of all its files. */
+    boolean nativeCode() {
+        try (Content content = Content.of(path)) {
+            return content.nativeCode();
+        } catch (IOException e) {
+            return false; // it was read before; whoever defines its module will say what has become of it
+        }
     }
 
     /** @throws FindException if the file has changed since it was read */

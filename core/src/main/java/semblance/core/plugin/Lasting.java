@@ -55,7 +55,7 @@ final class Lasting {
     static ModuleLayer layer(Plugin plugin, List<ModuleLayer> parents, Supplier<ModuleLayer> define) throws Refusal {
         Set<String> names = new LinkedHashSet<>();
         for (Jar jar : plugin.mains()) names.add(jar.name());
-        for (Jar jar : plugin.jars()) if (jar.nativeCode()) names.add(jar.name());
+        for (Jar jar : plugin.nativeCode()) names.add(jar.name());
         synchronized (BY_MODULE) {
             try {
                 List<Stamp> jars = stamps(plugin);

@@ -64,7 +64,7 @@ public final class Plugins implements AutoCloseable {
                 .filter(uri -> "file".equals(uri.getScheme()))
                 .map(Path::of)
                 .orElse(Path.of(module.getName()));
-        Jar jar = new Jar(path, module.getDescriptor(), false, false);
+        Jar jar = new Jar(path, module.getDescriptor(), false);
         if (!jar.services().isEmpty()) plugins.add(Plugin.ofPlatform(module, jar));
     }
 

@@ -44,7 +44,7 @@ final class Verification {
     private void read(Plugin plugin, Path path, boolean library, List<Jar> to) throws Refusal {
         JarCheck check = new JarCheck(path);
         try (Content content = check.open()) {
-            Jar jar = new Jar(path, check.describe(content), library, content.nativeCode());
+            Jar jar = new Jar(path, check.describe(content), library);
             to.add(jar);
             api(jar);
             for (ModuleDescriptor.Provides provides : jar.services()) {
