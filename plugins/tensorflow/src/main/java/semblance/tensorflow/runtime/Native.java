@@ -1,6 +1,7 @@
 package semblance.tensorflow.runtime;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.security.AccessController;
@@ -79,8 +80,8 @@ public final class Native {
             URL found = loader.getResource(LIBRARIES + folder + "/" + file);
             if (found != null) return found;
         }
-        Path here = Path.of(
-                Native.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        URL own = Native.class.getProtectionDomain().getCodeSource().getLocation();
+        Path here = Path.of(URI.create(own.toString()));
         throw failed(
                 "TensorFlow's native library for " + platform + " is not installed; put tensorflow-core-native-"
                         + version(loader) + "-" + platform + ".jar into " + here.getParent(),

@@ -25,7 +25,7 @@ import java.util.zip.CheckedInputStream;
  */
 final class Unpacking {
     private static final System.Logger LOG = System.getLogger("semblance.tensorflow");
-    private static final String LIBRARY = ".*\\.(so|dylib|dll)(\\.\\d+)*";
+    private static final String LIBRARY = "[^/]*\\.(so|dylib|dll)(\\.\\d+)*";
 
     private final URL library;
     private final Path cache;
