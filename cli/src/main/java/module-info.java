@@ -10,4 +10,7 @@ module semblance.cli {
 
     opens semblance.cli to
             info.picocli;
+
+    provides System.LoggerFinder with
+            semblance.cli.Notes;
 }

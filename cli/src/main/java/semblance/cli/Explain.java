@@ -46,6 +46,7 @@ final class Explain {
         if (e instanceof IOException io) return piped(io, Exit.FAILURE);
         if (e instanceof IllegalArgumentException) return new Failure(Exit.USAGE, message(e), e);
         if (e instanceof CancellationException) return new Failure(Exit.INTERRUPTED, message(e), e);
+        if (e instanceof UnsatisfiedLinkError) return new Failure(Exit.PLUGIN, message(e), e);
         if (e instanceof OutOfMemoryError)
             return new Failure(
                     Exit.FAILURE, "out of memory (" + e.getMessage() + "); allow more: SEMBLANCE_JAVA_OPTS=-Xmx4g", e);

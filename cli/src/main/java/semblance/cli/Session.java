@@ -11,6 +11,7 @@ final class Session implements AutoCloseable {
     Session(Shell shell, Common common, Threads threads) {
         platform = shell.platform().apply(threads.in(common.settings(shell)));
         progress = new Progress(shell, common.quiet);
+        Notes.to(progress::warning);
         listening = shell.interrupts().listen(progress::stopping);
     }
 
@@ -30,6 +31,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         listening.close();
+        Notes.to(Notes.STANDARD_ERROR);
         progress.close();
         platform.close();
     }

@@ -31,7 +31,9 @@ class ArchitectureTest {
             "semblance.api", Set.of(),
             "semblance.core", Set.of("semblance.api"),
             "semblance.cli", Set.of("semblance.core", "semblance.api"),
-            "semblance.randomforest", Set.of("semblance.decisiontree", "semblance.api"));
+            "semblance.randomforest", Set.of("semblance.decisiontree", "semblance.api"),
+            "semblance.vae", Set.of("semblance.tensorflow", "semblance.optimizers", "semblance.api"),
+            "semblance.gan", Set.of("semblance.tensorflow", "semblance.optimizers", "semblance.api"));
 
     private static final Set<String> PLUGINS_MAY_REQUIRE = Set.of("semblance.api");
 

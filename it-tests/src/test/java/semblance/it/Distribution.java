@@ -24,6 +24,10 @@ final class Distribution {
     static final String TRAINERS = "adversarial-forest, bayesian-network, chow-liu-mixture, decision-tree, "
             + "decision-tree-predictor, gaussian-mixture, random-forest, random-forest-predictor";
 
+    /** Where plugins unpack native libraries to: once for all tests, and not into anybody's home. */
+    static final String NATIVE_CACHE =
+            root().resolve("plugins/tensorflow/target/native").toString();
+
     private Distribution() {}
 
     /** What one run left behind. */
@@ -92,7 +96,8 @@ final class Distribution {
         }
     }
 
-    private static Result finish(Path in, Map<String, String> environment, List<String> command) {
+    /** Runs any program as the distribution is run. */
+    static Result finish(Path in, Map<String, String> environment, List<String> command) {
         try {
             Path out = Files.createTempFile("semblance-out", "");
             Path err = Files.createTempFile("semblance-err", "");
@@ -148,6 +153,7 @@ final class Distribution {
                 .redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().remove("SEMBLANCE_PLUGINS");
+        builder.environment().put("SEMBLANCE_NATIVE_CACHE", NATIVE_CACHE);
         builder.environment().putAll(environment);
         return builder.start();
     }

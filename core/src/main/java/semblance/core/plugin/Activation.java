@@ -72,17 +72,15 @@ final class Activation {
         List<ModuleLayer> parents = new ArrayList<>();
         for (Plugin parent : plugin.parents()) parents.add(parent.layer());
         parents.add(host.layer());
-        List<Configuration> configurations =
-                parents.stream().map(ModuleLayer::configuration).toList();
         try {
-            Sealing sealing = sealing(plugin);
-            Configuration configuration =
-                    Configuration.resolve(sealing, configurations, ModuleFinder.of(), sealing.roots());
-            ModuleLayer.Controller controller =
-                    ModuleLayer.defineModulesWithOneLoader(configuration, parents, bootstrapOnly());
-            sealing.join(controller);
-            plugin.activate(controller.layer());
+            plugin.activate(
+                    plugin.lasting()
+                            ? Lasting.layer(plugin, parents, () -> layer(plugin, parents))
+                            : layer(plugin, parents));
             return true;
+        } catch (Refusal refusal) {
+            refusal.strike(plugin);
+            return false;
         } catch (RuntimeException e) { // the module system's own, and whatever a strange descriptor provokes
             boolean plain = e instanceof FindException
                     || e instanceof ResolutionException
@@ -95,6 +93,19 @@ final class Activation {
                     "remove the jar that is named");
             return false;
         }
+    }
+
+    private ModuleLayer layer(Plugin plugin, List<ModuleLayer> parents) {
+        List<Configuration> configurations =
+                parents.stream().map(ModuleLayer::configuration).toList();
+        Sealing sealing = sealing(plugin);
+        Configuration configuration =
+                Configuration.resolve(sealing, configurations, ModuleFinder.of(), sealing.roots());
+        ModuleLayer.Controller controller =
+                ModuleLayer.defineModulesWithOneLoader(configuration, parents, bootstrapOnly());
+        sealing.join(controller);
+        if (!plugin.nativeCode().isEmpty()) NativeAccess.grant(controller, plugin);
+        return controller.layer();
     }
 
     /** What automatic modules may see: what the platform offers, and the plugins behind this one. */

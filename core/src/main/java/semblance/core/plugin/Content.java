@@ -51,6 +51,17 @@ sealed interface Content extends Closeable {
         return packages;
     }
 
+    /** Whether one of the files is a library of machine code. */
+    default boolean nativeCode() throws IOException {
+        for (String name : names()) {
+            if (name.endsWith(".class")) continue; // nearly all of them
+            String file = name.substring(name.lastIndexOf('/') + 1);
+            if (file.endsWith(".so") || file.contains(".so.")) return true;
+            if (file.endsWith(".dylib") || file.endsWith(".jnilib") || file.endsWith(".dll")) return true;
+        }
+        return false;
+    }
+
     /** A jar. */
     record Archive(JarFile jar) implements Content {
         @Override

@@ -1,5 +1,6 @@
 package semblance.core.plugin;
 
+import java.io.IOException;
 import java.lang.module.FindException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -41,6 +42,15 @@ record Jar(Path path, ModuleDescriptor descriptor, boolean library) {
         return !services().isEmpty()
                 || descriptor.requires().stream()
                         .anyMatch(requires -> requires.name().equals(Host.API));
+    }
+
+    /** Whether it holds libraries that are not Java's, by a look at the names of all its files. */
+    boolean nativeCode() {
+        try (Content content = Content.of(path)) {
+            return content.nativeCode();
+        } catch (IOException e) {
+            return false; // it was read before; whoever defines its module will say what has become of it
+        }
     }
 
     /** @throws FindException if the file has changed since it was read */

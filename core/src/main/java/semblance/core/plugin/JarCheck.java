@@ -3,6 +3,7 @@ package semblance.core.plugin;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.module.FindException;
 import java.lang.module.InvalidModuleDescriptorException;
 import java.lang.module.ModuleDescriptor;
@@ -57,11 +58,20 @@ final class JarCheck {
     private ModuleDescriptor explicit(Content content) throws Refusal, IOException {
         classFile(content.open(DESCRIPTOR).orElseThrow(), DESCRIPTOR);
         try (InputStream in = content.open(DESCRIPTOR).orElseThrow()) {
-            Set<String> packages = content.packages();
-            return ModuleDescriptor.read(in, () -> packages);
+            return ModuleDescriptor.read(in, () -> packages(content)); // asked for where the descriptor lists none
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } catch (InvalidModuleDescriptorException e) {
             throw new Refusal(
                     "P101", path, "its module-info.class cannot be used", e.getMessage(), "build the jar again");
+        }
+    }
+
+    private static Set<String> packages(Content content) {
+        try {
+            return content.packages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

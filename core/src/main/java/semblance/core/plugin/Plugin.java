@@ -2,6 +2,7 @@ package semblance.core.plugin;
 
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,8 @@ public final class Plugin {
     private List<Jar> jars = List.of();
     private List<Plugin> parents = List.of();
     private boolean platform;
+    private final List<Plugin> dependents = new ArrayList<>();
+    private List<Jar> nativeCode; // null until asked for
     private volatile ModuleLayer layer;
 
     Plugin(String name, String version, Path location) {
@@ -169,7 +172,21 @@ public final class Plugin {
 
     void resolve(List<Plugin> on) {
         parents = List.copyOf(on);
+        for (Plugin parent : on) parent.dependents.add(this);
         reach(State.RESOLVED);
+    }
+
+    /** Its jars with libraries that are not Java's; looked for when first asked, since that takes a while. */
+    List<Jar> nativeCode() {
+        if (nativeCode == null)
+            nativeCode = jars.stream().filter(Jar::nativeCode).toList();
+        return nativeCode;
+    }
+
+    /** Whether its classes stay for the life of the process: native code does, with all that it is built on. */
+    boolean lasting() {
+        return !nativeCode().isEmpty()
+                || dependents.stream().anyMatch(dependent -> dependent.usable() && dependent.lasting());
     }
 
     /** A plugin that the process was started with. */

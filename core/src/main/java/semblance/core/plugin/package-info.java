@@ -3,7 +3,8 @@
  *
  * <p>{@link semblance.core.plugin.Plugins} is the way in. A plugin becomes a module layer with a class loader of its
  * own. It sees Java, {@code semblance.api} and the plugins whose modules it requires, and nothing else: two plugins
- * may bring two versions of one library.
+ * may bring two versions of one library. Plugins with native code, and what those require, stay for the life of the
+ * process; all others can be unloaded.
  *
  * <p>Everything that is wrong is a {@link semblance.core.plugin.Diagnostic} with one of these codes; those with a 9 in
  * the middle are warnings, which refuse nothing:
@@ -20,6 +21,7 @@
  * P401 provider not a record      P402 not public or exported     P403 no constructor without arguments
  * P404 constructor failed         P405 bad name                   P406 name taken by another plugin
  * P407 cannot be linked           P408 not of its kind
+ * P501 other native code loaded   P590 native code is denied
  * </pre>
  */
 package semblance.core.plugin;
