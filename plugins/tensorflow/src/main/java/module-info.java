@@ -3,4 +3,6 @@ module semblance.tensorflow {
     requires transitive semblance.api;
     requires transitive tensorflow;
     requires transitive org.tensorflow.ndarray;
+
+    exports semblance.tensorflow;
 }
