@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * Something a plugin adds to the platform: a trainer, a transform, a source or sink of rows or models, a question,
- * an engine, an optimizer.
+ * an engine, an optimizer, a schedule.
  *
  * <p>An extension is a public record in an exported package, announced with {@code provides} in
  * {@code module-info.java}. Its components are its parameters, its no-argument constructor holds their defaults, and

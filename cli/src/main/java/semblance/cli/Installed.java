@@ -22,6 +22,7 @@ import semblance.api.exchange.ModelSink;
 import semblance.api.exchange.ModelSource;
 import semblance.api.model.Evidence;
 import semblance.api.optimize.Optimizer;
+import semblance.api.optimize.Schedule;
 import semblance.api.train.Trainer;
 import semblance.api.train.Transform;
 import semblance.core.ModelType;
@@ -56,7 +57,8 @@ final class Installed implements Platform {
             ModelSink.class,
             Question.class,
             Engine.class,
-            Optimizer.class);
+            Optimizer.class,
+            Schedule.class);
 
     private final Settings settings;
     private Semblance semblance;

@@ -12,6 +12,7 @@ import semblance.api.data.Engine;
 import semblance.api.exchange.ModelSink;
 import semblance.api.exchange.ModelSource;
 import semblance.api.optimize.Optimizer;
+import semblance.api.optimize.Schedule;
 import semblance.api.train.Trainer;
 import semblance.api.train.Transform;
 
@@ -30,6 +31,7 @@ public final class Contract {
         if (extension instanceof Transform transform) checks.addAll(TransformContract.of(transform, around));
         if (extension instanceof Engine engine) checks.addAll(EngineContract.of(engine, around));
         if (extension instanceof Optimizer optimizer) checks.addAll(OptimizerContract.of(optimizer));
+        if (extension instanceof Schedule schedule) checks.addAll(ScheduleContract.of(schedule));
         if (extension instanceof DataSource source) checks.addAll(DataSourceContract.of(source, around));
         if (extension instanceof DataSink sink) checks.addAll(DataSinkContract.of(sink, around));
         if (extension instanceof Question<?> question) checks.addAll(QuestionContract.of(question, around));
@@ -39,7 +41,7 @@ public final class Contract {
                 if (checks.stream().noneMatch(other -> other.name().equals(check.name()))) checks.add(check);
         if (checks.isEmpty())
             throw new IllegalArgumentException(extension.getClass().getName()
-                    + " is no trainer, transform, engine, optimizer, question, source or sink");
+                    + " is no trainer, transform, engine, optimizer, schedule, question, source or sink");
         checks.addAll(0, ExtensionContract.of(extension, around));
         Map<String, Check> distinct = new LinkedHashMap<>();
         for (Check check : checks)

@@ -95,7 +95,8 @@ enum Law {
     MAPPED("Transform.Fitted.apply", "The evidence in the columns of {@link #output()}"),
     SLOTS("Optimizer.slots", "How many values the rule remembers for each parameter; all start at zero"),
     STEP("Optimizer.step", "One step down the gradient"),
-    BLIND("Real", "the rule cannot tell");
+    BLIND("Real", "the rule cannot tell"),
+    FACTOR("Schedule.factor", "finite, at least 0, not 0 for all steps, and told by the arguments alone");
 
     /** Where the sentence stands. */
     final String where;

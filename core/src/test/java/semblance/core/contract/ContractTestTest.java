@@ -66,7 +66,8 @@ class ContractTestTest {
         Extension nothing = () -> "nothing";
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Contract.of(nothing, new World()))
-                .withMessageEndingWith("is no trainer, transform, engine, optimizer, question, source or sink");
+                .withMessageEndingWith(
+                        "is no trainer, transform, engine, optimizer, schedule, question, source or sink");
     }
 
     @Test

@@ -23,7 +23,11 @@ public record Momentum(
         FORGETS_ITS_SLOTS("a step remembers as many values as it says"),
         NORMALISES("gradients of 0 and of any size give numbers"),
         LOOKS_BEHIND_REAL("numbers and arrays take the same steps"),
-        KEEPS_A_COUNTER("equal steps give equal results");
+        KEEPS_A_COUNTER("equal steps give equal results"),
+        GROWS_WITHOUT_END("after very many steps it still gives numbers"),
+        LOSES_DIGITS("arrays of floats take the same steps up to rounding"),
+        REMEMBERS_ONE_FOR_ALL("arrays of floats take the same steps up to rounding"),
+        LEAVES_THE_RANGE_OF_FLOATS("in floats too, gradients of 0 and of any size give numbers");
 
         final String check;
 
@@ -61,11 +65,17 @@ public record Momentum(
         T direction = wrong == Wrong.NORMALISES
                 ? gradient.over(gradient.times(gradient).sqrt())
                 : gradient;
+        if (wrong == Wrong.GROWS_WITHOUT_END)
+            direction = direction.times(t.exp()).over(t.exp());
+        if (wrong == Wrong.LOSES_DIGITS) direction = direction.plus(1e7).plus(-1e7);
+        if (wrong == Wrong.LEAVES_THE_RANGE_OF_FLOATS)
+            direction = direction.times(1e40).times(1e-40);
         T velocity = slots.get(0).times(momentum).plus(direction);
         double size = wrong == Wrong.GOES_UP ? rate : -rate;
         if (wrong == Wrong.LOOKS_BEHIND_REAL && parameter instanceof Numbers) size *= 1.001;
         if (wrong == Wrong.KEEPS_A_COUNTER) size *= 1 + 1e-9 * counter++;
+        List<T> remembered = List.of(wrong == Wrong.REMEMBERS_ONE_FOR_ALL ? t : velocity);
         return new Step<>(
-                parameter.plus(velocity.times(size)), wrong == Wrong.FORGETS_ITS_SLOTS ? List.of() : List.of(velocity));
+                parameter.plus(velocity.times(size)), wrong == Wrong.FORGETS_ITS_SLOTS ? List.of() : remembered);
     }
 }
