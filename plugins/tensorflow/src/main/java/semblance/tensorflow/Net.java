@@ -62,13 +62,18 @@ public final class Net {
         return tf;
     }
 
+    /** A name that operations may have. */
+    private static String legal(String kind, String name) {
+        return kind + "." + name.replaceAll("[^A-Za-z0-9_.-]", ".");
+    }
+
     /** Numbers that are fed under a name; asked for twice, they are the same. */
     @SuppressWarnings("unchecked") // each name has one type
     public Operand<TFloat32> input(String name, long... shape) {
         return (Operand<TFloat32>) inputs.computeIfAbsent(name, n -> {
                     Shape fixed = Shape.of(shape);
                     return new Input(
-                            tf.withName("in/" + name).placeholder(TFloat32.class, Placeholder.shape(fixed)),
+                            tf.withName(legal("in", name)).placeholder(TFloat32.class, Placeholder.shape(fixed)),
                             fixed,
                             false);
                 })
@@ -81,7 +86,7 @@ public final class Net {
         return (Operand<TInt32>) inputs.computeIfAbsent(name, n -> {
                     Shape fixed = Shape.of(shape);
                     return new Input(
-                            tf.withName("in/" + name).placeholder(TInt32.class, Placeholder.shape(fixed)), fixed, true);
+                            tf.withName(legal("in", name)).placeholder(TInt32.class, Placeholder.shape(fixed)), fixed, true);
                 })
                 .operand();
     }
@@ -98,13 +103,13 @@ public final class Net {
 
     private Variable variable(String name, Initial initial, boolean trained, Shape shape) {
         return variables.computeIfAbsent(name, n -> {
-            String legal = "w/" + name;
+            String legal = legal("w", name);
             var handle =
                     tf.withName(legal).varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(legal));
-            Operand<TFloat32> read = tf.withName(legal + "/read").readVariableOp(handle, TFloat32.class);
+            Operand<TFloat32> read = tf.withName(legal + ".read").readVariableOp(handle, TFloat32.class);
             Operand<TFloat32> value =
-                    tf.withName(legal + "/value").placeholder(TFloat32.class, Placeholder.shape(shape));
-            Op assignment = tf.withName(legal + "/assignment").assignVariableOp(handle, value);
+                    tf.withName(legal + ".value").placeholder(TFloat32.class, Placeholder.shape(shape));
+            Op assignment = tf.withName(legal + ".assignment").assignVariableOp(handle, value);
             return new Variable(name, shape, handle, read, value, assignment, initial, trained);
         });
     }
@@ -136,7 +141,7 @@ public final class Net {
         Node t = new Node(after, input(STEP));
         List<Op> updates = new ArrayList<>();
         for (int i = 0; i < moved.size(); i++) update(after, moved.get(i), clipped.get(i), t, descent, updates);
-        steps.put(name, tf.withControlDependencies(updates).withName("step/" + name).noOp());
+        steps.put(name, tf.withControlDependencies(updates).withName(legal("step", name)).noOp());
     }
 
     @SuppressWarnings("unchecked") // the gradients of floats are floats

@@ -47,6 +47,6 @@ public record Categorical(int levels) implements Family {
             Operand<TFloat32> free,
             Operand<TFloat32> targets,
             Operand<TFloat32> constants) {
-        return tf.sum(tf.math.mul(tf.nn.logSoftmax(outputs), targets), tf.constant(-1));
+        return tf.sum(tf.math.mul(Nodes.logSoftmax(tf, outputs), targets), tf.constant(-1));
     }
 }

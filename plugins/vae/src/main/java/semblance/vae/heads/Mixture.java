@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Max;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -58,10 +57,10 @@ public record Mixture(int modes, double floor) implements Family {
         Operand<TFloat32> deviations = Nodes.scale(tf, last(tf, outputs, 2 * modes, modes), floor);
         Operand<TFloat32> each = tf.math.sub(
                 tf.math.add(
-                        tf.nn.logSoftmax(last(tf, outputs, 0, modes)),
+                        Nodes.logSoftmax(tf, last(tf, outputs, 0, modes)),
                         Nodes.gaussian(tf, last(tf, targets, 0, modes), means, deviations)),
                 constants);
-        return logSum(tf, each);
+        return Nodes.part(tf, Nodes.logSum(tf, each), 1, 0);
     }
 
     private static Operand<TFloat32> last(Ops tf, Operand<TFloat32> x, int from, int size) {
@@ -76,11 +75,5 @@ public record Mixture(int modes, double floor) implements Family {
                 x,
                 tf.constant(begin.stream().mapToInt(i -> i).toArray()),
                 tf.constant(length.stream().mapToInt(i -> i).toArray()));
-    }
-
-    private static Operand<TFloat32> logSum(Ops tf, Operand<TFloat32> x) {
-        Operand<TFloat32> most = tf.stopGradient(tf.max(x, tf.constant(-1), Max.keepDims(true)));
-        Operand<TFloat32> sum = tf.sum(tf.math.exp(tf.math.sub(x, most)), tf.constant(-1));
-        return tf.math.add(tf.math.log(sum), Nodes.part(tf, most, 1, 0));
     }
 }

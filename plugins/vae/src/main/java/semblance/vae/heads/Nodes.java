@@ -3,7 +3,9 @@ package semblance.vae.heads;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Max;
 import org.tensorflow.op.core.Squeeze;
+import org.tensorflow.op.core.Sum;
 import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
 
@@ -33,6 +35,18 @@ final class Nodes {
     /** The log of the logistic function. */
     static Operand<TFloat32> logSigmoid(Ops tf, Operand<TFloat32> x) {
         return tf.math.neg(tf.math.softplus(tf.math.neg(x)));
+    }
+
+    /** The log of the sum of e to the power of each of the last dimension, which becomes 1. */
+    static Operand<TFloat32> logSum(Ops tf, Operand<TFloat32> x) {
+        Operand<TFloat32> most = tf.stopGradient(tf.max(x, tf.constant(-1), Max.keepDims(true)));
+        Operand<TFloat32> sum = tf.sum(tf.math.exp(tf.math.sub(x, most)), tf.constant(-1), Sum.keepDims(true));
+        return tf.math.add(tf.math.log(sum), most);
+    }
+
+    /** The log of softmax over the last dimension; the framework's own has a wrong gradient unless there are two. */
+    static Operand<TFloat32> logSoftmax(Ops tf, Operand<TFloat32> x) {
+        return tf.math.sub(x, logSum(tf, x));
     }
 
     /** floor + e^x, where x is kept from overflowing. */
