@@ -62,7 +62,13 @@ final class Course {
         survey.add(table);
         List<Head> heads = new Fitting(trainer.likelihood(), condition, survey, table).heads();
         Structure structure =
-                new Structure(schema, heads, trainer.encoder(), trainer.decoder(), trainer.latent(), condition);
+                new Structure(
+                        schema,
+                        heads,
+                        trainer.encoder(),
+                        trainer.decoder(),
+                        trainer.latent(),
+                        Conditions.of(table, condition));
         Layout layout = structure.layout();
         if (layout.blocks().isEmpty())
             throw new IllegalArgumentException("condition leaves no column to learn: it names " + condition);

@@ -17,7 +17,7 @@ interface Reader {
 
     /** What fits a block. */
     static Reader of(Block block, Network network) {
-        return Reader::flat;
+        return Convolutions.fit(block, network) ? new Convolutions(block, network) : Reader::flat;
     }
 
     /** The cells as they are. */
