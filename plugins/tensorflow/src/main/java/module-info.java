@@ -4,5 +4,6 @@ module semblance.tensorflow {
     requires transitive tensorflow;
     requires transitive org.tensorflow.ndarray;
 
+    exports semblance.tensorflow;
     exports semblance.tensorflow.runtime;
 }

@@ -1,0 +1,241 @@
+package semblance.vae;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import semblance.api.data.Table;
+import semblance.api.train.Seed;
+import semblance.tensorflow.Feed;
+import semblance.tensorflow.Programs;
+import semblance.vae.graph.EncodePlan;
+import semblance.vae.graph.Layout;
+import semblance.vae.graph.Names;
+import semblance.vae.graph.ScorePlan;
+import semblance.vae.heads.Tails;
+import semblance.vae.heads.Terms;
+
+/**
+ * Weighted draws of the latent variables given the known cells of rows. Half of them come from the encoder and half from
+ * the prior, and all are weighted as draws from the mixture of both (Hesterberg 1995; Veach and Guibas 1995), so that no
+ * weight exceeds twice the row's density given the draw, however wrong the encoder is about rows with missing cells. The
+ * noise is the model's own and the same for every row: equal rows get equal answers.
+ */
+final class Particles {
+    /** Rows of a program that encodes. */
+    static final int ENCODED = 64;
+
+    /** Draws that a program decodes at once. */
+    static final int DECODED = 1024;
+
+    /** Loops over floats take this many at once; counts are multiples, so that all are treated alike. */
+    private static final int VECTOR = 16;
+
+    private final Vae vae;
+    private final Layout layout;
+    private final int times;
+    private final int rowsAtOnce;
+    private final Supplier<double[]> noise;
+
+    /** Draws with the model's own noise. */
+    Particles(Vae vae) {
+        this(vae, new Seed(vae.seed()).random(), false);
+    }
+
+    /** @param fresh whether each row has noise of its own */
+    Particles(Vae vae, RandomGenerator random, boolean fresh) {
+        this.vae = vae;
+        layout = vae.structure().layout();
+        times = (vae.samples() + VECTOR - 1) / VECTOR * VECTOR;
+        rowsAtOnce = Math.max(1, DECODED / times);
+        double[] first = fresh ? new double[0] : noise(random);
+        noise = () -> fresh ? noise(random) : first;
+    }
+
+    /** How many draws there are for each row. */
+    int times() {
+        return times;
+    }
+
+    /** How many rows are treated at once. */
+    int rowsAtOnce() {
+        return rowsAtOnce;
+    }
+
+    /**
+     * Standard Gaussian noise by Latin hypercubes (McKay et al. 1979), one for the draws from the encoder and one for those
+     * from the prior: in each variable, the draws stand in strips of equal probability. Shape [draws * latent].
+     */
+    private double[] noise(RandomGenerator random) {
+        int latent = vae.structure().latent();
+        int half = times / 2;
+        double[] noise = new double[times * latent];
+        int[] strips = IntStream.range(0, half).toArray();
+        for (int offset = 0; offset < 2; offset++)
+            for (int j = 0; j < latent; j++) {
+                for (int i = half - 1; i > 0; i--) {
+                    int other = random.nextInt(i + 1);
+                    int kept = strips[i];
+                    strips[i] = strips[other];
+                    strips[other] = kept;
+                }
+                for (int i = 0; i < half; i++) {
+                    double u = (strips[i] + Math.max(1e-9, random.nextDouble())) / half;
+                    noise[(2 * i + offset) * latent + j] = Tails.quantile(Math.min(u, 1 - 1e-12));
+                }
+            }
+        return noise;
+    }
+
+    /** The draws of some rows. */
+    interface Use {
+        /**
+         * Uses the draws of one row.
+         *
+         * @param row its number
+         * @param draws its draws
+         */
+        void of(int row, Draws draws);
+    }
+
+    /** Weighted draws for one row. */
+    final class Draws {
+        /** The log of each draw's weight; their mean is the density of the known cells. Shape [draws]. */
+        final double[] logWeights = new double[times];
+
+        private final float[] latent;
+        private final int first;
+        private List<float[]> told = List.of();
+
+        Draws(float[] latent, int first) {
+            this.latent = latent;
+            this.first = first;
+        }
+
+        /** What the decoder says of a column given a draw. */
+        Terms terms(int column, int draw) {
+            return vae.structure().terms(layout, told, vae.weights(), column, first + draw);
+        }
+
+        /** A latent variable of a draw. */
+        double latent(int draw, int variable) {
+            return latent[(first + draw) * vae.structure().latent() + variable];
+        }
+    }
+
+    /** Means and log variances of the latent variables of each row as the encoder sees it, each [rows * latent]. */
+    List<float[]> encode(Table rows) {
+        int latent = vae.structure().latent();
+        EncodePlan plan = new EncodePlan(vae.structure().shape(layout), ENCODED);
+        Filler filler = filler(ENCODED);
+        int[] all = IntStream.range(0, rows.rows()).toArray();
+        float[] means = new float[rows.rows() * latent];
+        float[] logs = new float[means.length];
+        for (int from = 0; from < all.length; from += ENCODED) {
+            int to = Math.min(all.length, from + ENCODED);
+            List<Feed> feeds = filler.fill(rows, all, from, to);
+            List<float[]> codes = Programs.with(
+                    plan, vae.weights(), program -> program.run(feeds, Names.MEANS, Names.LOG_VARIANCES));
+            System.arraycopy(codes.get(0), 0, means, from * latent, (to - from) * latent);
+            System.arraycopy(codes.get(1), 0, logs, from * latent, (to - from) * latent);
+        }
+        return List.of(means, logs);
+    }
+
+    private Filler filler(int capacity) {
+        return new Filler(
+                vae.structure().heads(),
+                layout,
+                capacity,
+                Collections.nCopies(layout.blocks().size(), true));
+    }
+
+    /**
+     * Draws for each row.
+     *
+     * @param told whether it is asked what the decoder tells
+     */
+    void of(Table rows, boolean told, Use use) {
+        List<float[]> codes = encode(rows);
+        ScorePlan plan = new ScorePlan(vae.structure().shape(layout), rowsAtOnce, times);
+        Filler filler = filler(rowsAtOnce);
+        int[] all = IntStream.range(0, rows.rows()).toArray();
+        List<String> fetches = new ArrayList<>(List.of(Names.LOG_DENSITIES));
+        for (int b = 0; told && b < layout.blocks().size(); b++) fetches.add(Names.told(b));
+        for (int from = 0; from < all.length; from += rowsAtOnce) {
+            int to = Math.min(all.length, from + rowsAtOnce);
+            List<Feed> feeds = new ArrayList<>(filler.fill(rows, all, from, to));
+            float[] latent = new float[rowsAtOnce * times * vae.structure().latent()];
+            List<Draws> draws = new ArrayList<>();
+            for (int row = from; row < to; row++) draws.add(place(rows, row, codes, latent, (row - from) * times));
+            feeds.add(new Feed(Names.LATENT, latent));
+            List<float[]> found = Programs.with(
+                    plan, vae.weights(), program -> program.run(feeds, fetches.toArray(String[]::new)));
+            for (int row = from; row < to; row++) {
+                Draws some = draws.get(row - from);
+                double jacobian = logJacobian(rows, row);
+                for (int s = 0; s < times; s++)
+                    some.logWeights[s] += found.get(0)[some.first + s] + jacobian;
+                some.told = found.subList(1, found.size());
+                use.of(row, some);
+            }
+        }
+    }
+
+    /** Places the draws of one row and weights them by prior over proposal. */
+    private Draws place(Table rows, int row, List<float[]> codes, float[] latent, int first) {
+        int size = vae.structure().latent();
+        Draws draws = new Draws(latent, first);
+        double[] noise = this.noise.get();
+        boolean blank = blank(rows, row);
+        double logDeviations = 0;
+        for (int j = 0; j < size; j++) logDeviations += 0.5 * codes.get(1)[row * size + j];
+        for (int s = 0; s < times; s++) {
+            boolean encoded = s % 2 == 0 && !blank;
+            double squares = 0;
+            double encodedSquares = 0;
+            for (int j = 0; j < size; j++) {
+                double mean = codes.get(0)[row * size + j];
+                double deviation = Math.exp(0.5 * codes.get(1)[row * size + j]);
+                double z = encoded ? mean + deviation * noise[s * size + j] : noise[s * size + j];
+                float placed = (float) z;
+                latent[(first + s) * size + j] = placed;
+                squares += (double) placed * placed;
+                double away = (placed - mean) / deviation;
+                encodedSquares += away * away;
+            }
+            if (blank) continue; // all from the prior, and each of weight 1
+            double ratio = -0.5 * encodedSquares - logDeviations + 0.5 * squares; // ln q(z | x) - ln p(z)
+            // -ln(1/2 + 1/2 q / p)
+            draws.logWeights[s] = Math.log(2) - (ratio > 0 ? ratio + Math.log1p(Math.exp(-ratio)) : Math.log1p(Math.exp(ratio)));
+        }
+        return draws;
+    }
+
+    private boolean blank(Table rows, int row) {
+        for (int c = 0; c < layout.places().size(); c++)
+            if (!layout.places().get(c).given() && known(rows, c, row) > 0) return false;
+        return true;
+    }
+
+    /** How many cells of a column are known in a row. */
+    private int known(Table rows, int column, int row) {
+        int cells = vae.structure().heads().get(column).cells();
+        if (cells == 1) return rows.missing(column, row) ? 0 : 1;
+        int known = 0;
+        float[] values = rows.tensors(column);
+        for (int i = 0; i < cells; i++) if (!Float.isNaN(values[row * cells + i])) known++;
+        return known;
+    }
+
+    private double logJacobian(Table rows, int row) {
+        double sum = 0;
+        for (int c = 0; c < layout.places().size(); c++) {
+            double each = vae.structure().heads().get(c).logJacobian();
+            if (each != 0 && !layout.places().get(c).given()) sum += each * known(rows, c, row);
+        }
+        return sum;
+    }
+}

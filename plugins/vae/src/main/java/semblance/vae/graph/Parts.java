@@ -1,0 +1,134 @@
+package semblance.vae.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import semblance.tensorflow.Activation;
+import semblance.tensorflow.Initial;
+import semblance.tensorflow.Layers;
+import semblance.tensorflow.Net;
+
+/** Draws encoder, decoder and log densities; the same names give the same weights in every graph. */
+final class Parts {
+    /** Log variances are kept within this, so that their exponentials and squares are floats. */
+    private static final float WIDEST = 20;
+
+    private final Net net;
+    private final Ops tf;
+    private final Shape shape;
+    private final int rows;
+
+    Parts(Net net, Shape shape, int rows) {
+        this.net = net;
+        this.tf = net.tf();
+        this.shape = shape;
+        this.rows = rows;
+    }
+
+    /** What is fed of a block, [rows, cells, targets]. */
+    Operand<TFloat32> targets(int block) {
+        Block b = shape.blocks().get(block);
+        return net.input(Names.targets(block), rows, b.cells(), b.family().targets());
+    }
+
+    /** Which cells of a block are known, [rows, cells]. */
+    Operand<TFloat32> mask(int block) {
+        return net.input(Names.mask(block), rows, shape.blocks().get(block).cells());
+    }
+
+    /** Every cell known, [rows, cells]. */
+    Operand<TFloat32> known(int block) {
+        return tf.fill(tf.constant(new long[] {rows, shape.blocks().get(block).cells()}), tf.constant(1f));
+    }
+
+    private Operand<TFloat32> withCondition(Operand<TFloat32> x, int times) {
+        if (shape.given() == 0) return x;
+        Operand<TFloat32> given = net.input(Names.GIVEN, rows, shape.given());
+        if (times > 1) {
+            Operand<TFloat32> repeated = tf.tile(
+                    Shapes.reshape(tf, given, rows, 1, shape.given()), tf.constant(new int[] {1, times, 1}));
+            given = Shapes.reshape(tf, repeated, (long) rows * times, shape.given());
+        }
+        return tf.concat(List.of(x, given), tf.constant(1));
+    }
+
+    /** Means and log variances of the latent variables given a row, each [rows, latent]. */
+    List<Operand<TFloat32>> encode(List<Operand<TFloat32>> targets, List<Operand<TFloat32>> masks) {
+        List<Operand<TFloat32>> features = new ArrayList<>();
+        for (int b = 0; b < shape.blocks().size(); b++) {
+            Block block = shape.blocks().get(b);
+            Operand<TFloat32> seen = block.family().seen(tf, targets.get(b), masks.get(b));
+            features.add(Reader.of(block, shape.encoder()).read(net, "encoder/block" + b, seen));
+        }
+        Operand<TFloat32> all = features.size() == 1 ? features.get(0) : tf.concat(features, tf.constant(1));
+        Operand<TFloat32> hidden = shape.encoder().dense(net, "encoder", withCondition(all, 1));
+        Operand<TFloat32> mean = Layers.dense(net, "encoder/mean", hidden, shape.latent(), Activation.LINEAR);
+        Operand<TFloat32> log = Layers.dense(net, "encoder/logVariance", hidden, shape.latent(), Activation.LINEAR);
+        return List.of(mean, tf.clipByValue(log, tf.constant(-WIDEST), tf.constant(WIDEST)));
+    }
+
+    /**
+     * What the decoder tells of each block, [rows * times, cells * outputs].
+     *
+     * @param z [rows * times, latent]
+     */
+    List<Operand<TFloat32>> decode(Operand<TFloat32> z, int times) {
+        Operand<TFloat32> hidden = shape.decoder().dense(net, "decoder", withCondition(z, times));
+        List<Operand<TFloat32>> outputs = new ArrayList<>();
+        for (int b = 0; b < shape.blocks().size(); b++)
+            outputs.add(Writer.of(shape.blocks().get(b), shape.decoder()).write(net, "decoder/block" + b, hidden));
+        return outputs;
+    }
+
+    /**
+     * The log density of the known cells of each row given its latent variables, in the units of the targets.
+     *
+     * @param outputs of {@link #decode}
+     * @param masked of each block, whether cells may be missing
+     * @return [rows * times]
+     */
+    Operand<TFloat32> logDensity(
+            List<Operand<TFloat32>> outputs,
+            List<Operand<TFloat32>> targets,
+            List<Operand<TFloat32>> masks,
+            List<Boolean> masked,
+            int times) {
+        Operand<TFloat32> sum = null;
+        for (int b = 0; b < outputs.size(); b++) {
+            Block block = shape.blocks().get(b);
+            Operand<TFloat32> told = times == 1
+                    ? Shapes.reshape(tf, outputs.get(b), rows, block.cells(), block.family().outputs())
+                    : Shapes.reshape(
+                            tf, outputs.get(b), rows, times, block.cells(), block.family().outputs());
+            Operand<TFloat32> target = times == 1
+                    ? targets.get(b)
+                    : Shapes.reshape(
+                            tf, targets.get(b), rows, 1, block.cells(), block.family().targets());
+            Operand<TFloat32> each = block.family().logDensity(tf, told, free(b), target, constants(b));
+            if (masked.get(b)) {
+                Operand<TFloat32> mask = times == 1
+                        ? masks.get(b)
+                        : Shapes.reshape(tf, masks.get(b), rows, 1, block.cells());
+                each = tf.math.mul(each, mask);
+            }
+            Operand<TFloat32> ofBlock = tf.sum(each, tf.constant(-1));
+            sum = sum == null ? ofBlock : tf.math.add(sum, ofBlock);
+        }
+        return Shapes.reshape(tf, sum, (long) rows * times);
+    }
+
+    private Operand<TFloat32> free(int block) {
+        Block b = shape.blocks().get(block);
+        if (b.family().free() == 0) return null;
+        if (b.family().shared()) return net.weight(Names.SHARED, Initial.ZERO, 1, 1);
+        return net.weight(Names.free(block), Initial.ZERO, b.cells(), b.family().free());
+    }
+
+    private Operand<TFloat32> constants(int block) {
+        Block b = shape.blocks().get(block);
+        if (b.family().constants() == 0) return null;
+        return net.constant(Names.constants(block), b.cells(), b.family().constants());
+    }
+}

@@ -1,0 +1,2 @@
+/** The trainer of variational autoencoders, its parameters, its state and its model. */
+package semblance.vae;
