@@ -35,8 +35,8 @@ class ArchitectureTest {
 
     private static final Set<String> PLUGINS_MAY_REQUIRE = Set.of("semblance.api");
 
-    /** Learnable in ten minutes: 800 lines for the platform, 20 for questions, exchange and shared threads. */
-    private static final int API_LINES = 820;
+    /** Learnable in ten minutes: 800 lines for the platform, 31 for questions, exchange, shared threads and folders. */
+    private static final int API_LINES = 831;
 
     private static List<Path> jars;
     private static JavaClasses classes;
