@@ -34,7 +34,8 @@ final class Choice {
         List<DataSource> best =
                 sources.stream().filter(source -> count.apply(source) == most).toList();
         if (best.size() == 1) return best.get(0);
-        if (most == 0 && (!entries.isEmpty() || from.uri().toString().endsWith("/"))) throw nothing(from, entries, sources);
+        if (most == 0 && (!entries.isEmpty() || from.uri().toString().endsWith("/")))
+            throw nothing(from, entries, sources);
         throw ambiguous(from, sources, "--source");
     }
 
