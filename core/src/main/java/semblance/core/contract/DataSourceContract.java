@@ -158,8 +158,8 @@ final class DataSourceContract {
         Table rows = all(data);
         for (int c = 0; c < columns.size(); c++) {
             if (!(columns.get(c) instanceof Column.Categorical)) {
-                if (columns.get(c) instanceof Column.Numeric)
-                    Law.EXPECTED.demandSame("the same numbers", usual.numbers(c), rows.numbers(c));
+                Law.EXPECTED.demandSame(
+                        "the same cells of '" + columns.get(c).name() + "'", usual.array(c), rows.array(c));
                 continue;
             }
             for (int r = 0; r < rows.rows(); r++) {

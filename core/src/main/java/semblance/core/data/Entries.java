@@ -28,7 +28,7 @@ public final class Entries {
             int jEnd = end(right, j);
             boolean numbers = iEnd > i && jEnd > j;
             int order = numbers
-                    ? number(left.substring(i, iEnd), right.substring(j, jEnd))
+                    ? number(left, i, iEnd, right, j, jEnd)
                     : Character.compare(left.charAt(i), right.charAt(j));
             if (order != 0) return order;
             i = numbers ? iEnd : i + 1;
@@ -44,10 +44,15 @@ public final class Entries {
         return end;
     }
 
-    private static int number(String left, String right) {
-        String l = left.replaceFirst("^0+", "");
-        String r = right.replaceFirst("^0+", "");
-        return l.length() != r.length() ? Integer.compare(l.length(), r.length()) : l.compareTo(r);
+    private static int number(String left, int i, int iEnd, String right, int j, int jEnd) {
+        while (i < iEnd && left.charAt(i) == '0') i++;
+        while (j < jEnd && right.charAt(j) == '0') j++;
+        if (iEnd - i != jEnd - j) return Integer.compare(iEnd - i, jEnd - j);
+        while (i < iEnd && left.charAt(i) == right.charAt(j)) {
+            i++;
+            j++;
+        }
+        return i == iEnd ? 0 : Character.compare(left.charAt(i), right.charAt(j));
     }
 
     /** Whether a file is none of the user's: hidden, or what a system leaves in archives. */

@@ -31,6 +31,7 @@ public final class FileLocation implements LocalLocation {
     private final Path path;
     private final boolean folder;
     private final List<FileLocation> besides = new ArrayList<>();
+    private URI uri; // null until it is asked for, which looks at the disk
     private AtomicFile writing; // null if nothing is being written
     private OutputStream stream;
     private Whole whole; // null if no entries are being written
@@ -57,9 +58,12 @@ public final class FileLocation implements LocalLocation {
     }
 
     @Override
-    public URI uri() {
-        URI uri = path.toUri();
-        return folder && !uri.getPath().endsWith("/") ? URI.create(uri + "/") : uri;
+    public synchronized URI uri() {
+        if (uri == null) {
+            URI found = path.toUri();
+            uri = folder && !found.getPath().endsWith("/") ? URI.create(found + "/") : found;
+        }
+        return uri;
     }
 
     /** @throws IOException if there is no such file, it is a folder, or it may not be read; the message names it */

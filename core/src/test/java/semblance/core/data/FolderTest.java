@@ -95,6 +95,26 @@ class FolderTest {
     }
 
     @Test
+    void numbersInNamesAreOrderedByTheirValues() {
+        List<String> ordered = List.of(
+                "a.png",
+                "b/a.png",
+                "a01.png",
+                "a1.png",
+                "c/a1.png",
+                "a2.png",
+                "a10.png",
+                "a10b.png",
+                "a99999999999999999999.png",
+                "a100000000000000000000.png",
+                "b.png");
+        List<String> shuffled = new java.util.ArrayList<>(ordered);
+        java.util.Collections.shuffle(shuffled, new java.util.Random(5));
+        shuffled.sort(Entries.ORDER);
+        assertThat(shuffled).containsExactlyElementsOf(ordered);
+    }
+
+    @Test
     void anEmptyFolderIsFilledButOneThatHoldsFilesIsLeftAlone() throws IOException {
         Path target = Files.createDirectory(folder.resolve("out"));
         try (LocalLocation to = out("out/")) {
