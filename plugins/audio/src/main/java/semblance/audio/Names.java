@@ -53,6 +53,7 @@ final class Names {
     /** What one file's name says, by column; empty if it does not fit. */
     Optional<Map<String, String>> of(URI root, URI file) {
         String path = root.relativize(file).getPath();
+        if (path == null) return Optional.empty(); // standard input has no name
         if (!template.contains("/")) path = path.substring(path.lastIndexOf('/') + 1);
         int dot = path.lastIndexOf('.');
         Matcher matcher = pattern.matcher(dot < 0 ? path : path.substring(0, dot));

@@ -103,6 +103,10 @@ class BadSoundsTest {
                 new AudioSource("{digit}_*", 8000, 0, 1),
                 place,
                 "file:///x/1.wav: its name does not fit label={digit}_*");
+        fails(
+                new AudioSource("{digit}_*", 0, 0, 1),
+                new MemoryLocation(java.net.URI.create("std:-"), Sounds.wav(8000, 1, .5f)),
+                "std:-: its name does not fit label={digit}_*");
     }
 
     private static void expecting(MemoryLocation place, Column expected, String message) {

@@ -19,6 +19,7 @@ import semblance.api.data.Table;
 /**
  * What the names of folders say about the files in them: {@code digit=7/} is level 7 of column {@code digit}, any other
  * name that of the innermost folder, a level of column {@code label}. A name that is the same for all files says nothing.
+ * The plugin audio has the same class, because plugins share nothing but the api.
  *
  * @param columns the columns, in the order of their names
  * @param codes shape [columns][files]
