@@ -59,7 +59,8 @@ final class Explain {
         if (e instanceof AccessDeniedException denied) return "no permission for '" + denied.getFile() + "'";
         if (e instanceof FileSystemException file && file.getReason() != null)
             return "'" + file.getFile() + "': " + file.getReason();
-        if (e instanceof FileNotFoundException) return "cannot open " + e.getMessage();
+        boolean reason = String.valueOf(e.getMessage()).endsWith(")"); // as Java's own: path (reason)
+        if (e instanceof FileNotFoundException && reason) return "cannot open " + e.getMessage();
         if (e.getMessage() == null || e.getMessage().isBlank())
             return e.getClass().getSimpleName();
         return e.getMessage();

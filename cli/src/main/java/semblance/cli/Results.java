@@ -54,12 +54,17 @@ final class Results {
 
     /** Writes rows as they are. */
     void write(Dataset rows, Cli cli, Session session) throws IOException {
-        if (!standard()) check(output);
+        if (!standard() && !folder(output)) check(output);
         Optional<Spec> how = Specs.optional(sink, standard());
         Explain.as(Exit.FAILURE, session.platform(), () -> {
             session.platform().write(rows, output, how, cli.shell().out(), session.watch());
             return null;
         });
+    }
+
+    /** Whether the user means a folder to fill with files; one that must not hold any is told by whoever writes it. */
+    private static boolean folder(String output) {
+        return output.endsWith("/") && output.length() > 1;
     }
 
     /**

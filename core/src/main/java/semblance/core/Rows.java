@@ -45,8 +45,10 @@ final class Rows {
             throws IOException {
         LocalLocation from = LocalLocation.input(location, standard, settings.temporary());
         opened.add(from);
-        DataSource source = choose(DataSource.class, spec, location, one -> one.accepts(from.uri()), "--source");
-        return source.read(from, expected);
+        if (spec.isPresent())
+            return catalogue.configure(DataSource.class, spec.get()).extension().read(from, expected);
+        List<DataSource> sources = able(DataSource.class, location, one -> one.accepts(from.uri()), "--source");
+        return (sources.size() == 1 ? sources.get(0) : Choice.of(sources, from)).read(from, expected);
     }
 
     Dataset read(String location, Optional<Spec> spec, Schema model, InputStream standard, Watch watch)
@@ -61,7 +63,7 @@ final class Rows {
     void write(Dataset rows, String location, Optional<Spec> spec, OutputStream standard, Watch watch)
             throws IOException {
         LocalLocation to = LocalLocation.output(location, standard);
-        DataSink sink = choose(DataSink.class, spec, location, one -> one.accepts(to.uri()), "--sink");
+        DataSink sink = sink(rows.schema(), location, to, spec);
         AtomicLong done = new AtomicLong();
         Incoming incoming = new Incoming(new Ahead(rows, settings.threads()));
         Dataset watched = Mapped.of(incoming, rows.schema(), batch -> {
@@ -78,22 +80,26 @@ final class Rows {
         }
     }
 
-    private <E extends Extension> E choose(
-            Class<E> kind, Optional<Spec> spec, String location, Predicate<E> accepts, String option) {
-        if (spec.isPresent()) return catalogue.configure(kind, spec.get()).extension();
+    private DataSink sink(Schema schema, String location, LocalLocation to, Optional<Spec> spec) throws IOException {
+        if (spec.isPresent())
+            return catalogue.configure(DataSink.class, spec.get()).extension();
+        List<DataSink> sinks = able(DataSink.class, location, one -> one.accepts(to.uri()), "--sink");
+        return sinks.size() == 1 ? sinks.get(0) : Choice.of(sinks, to, schema);
+    }
+
+    /** The extensions for an address, at least one. */
+    private <E extends Extension> List<E> able(Class<E> kind, String location, Predicate<E> accepts, String option) {
         List<Provided<E>> installed = plugins.extensions(kind);
         Predicate<E> fits = location.equals(STANDARD) ? one -> one.name().equals("csv") : accepts;
-        return installed.stream()
-                .map(Provided::extension)
-                .filter(fits)
-                .findFirst()
-                .orElseThrow(() -> new UnknownExtension("no plugin knows what '" + location
-                        + "' is; name one with " + option + ": "
-                        + String.join(
-                                ", ",
-                                installed.stream()
-                                        .map(one -> one.extension().name())
-                                        .toList())));
+        List<E> able = installed.stream().map(Provided::extension).filter(fits).toList();
+        if (able.isEmpty())
+            throw new UnknownExtension("no plugin knows what '" + location + "' is; name one with " + option + ": "
+                    + String.join(
+                            ", ",
+                            installed.stream()
+                                    .map(one -> one.extension().name())
+                                    .toList()));
+        return able;
     }
 
     void close() {

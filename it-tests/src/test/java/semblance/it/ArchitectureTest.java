@@ -37,8 +37,11 @@ class ArchitectureTest {
 
     private static final Set<String> PLUGINS_MAY_REQUIRE = Set.of("semblance.api");
 
-    /** Learnable in ten minutes: 800 lines for the platform, 20 for questions, exchange and threads, 15 for schedules. */
-    private static final int API_LINES = 835;
+    /**
+     * Learnable in ten minutes: 800 lines for the platform, 20 for questions, exchange and threads, 13 for schedules, 11
+     * for folders.
+     */
+    private static final int API_LINES = 844;
 
     private static List<Path> jars;
     private static JavaClasses classes;

@@ -152,7 +152,9 @@ class BadDataTest {
         Distribution.run(folder, "fit", "gaussian-mixture", "none.csv", "-o", "model.smb")
                 .failsWith(3, "semblance: there is no file none.csv");
         Distribution.run(folder, "fit", "gaussian-mixture", ".", "-o", "model.smb")
-                .failsWith(4, "semblance: no plugin knows what '.' is; name one with --source: csv");
+                .failsWith(
+                        4,
+                        "semblance: '.' holds no files for audio or images, found nothing; name files of it or another folder");
         assertThat(Distribution.contents(folder)).isEmpty();
     }
 

@@ -62,7 +62,7 @@ class BadUseTest {
                 "sample faithful.smb -n -5 | 2 | --rows must be at least 0, got -5",
                 "sample faithful.smb -n 9223372036854775807 | 2 | the number of rows must be at most 68719476736, got 9223372036854775807; draw them in parts",
                 "sample faithful.smb -n 3 -o nowhere/x.csv | 2 | cannot write 'nowhere/x.csv': there is no folder 'FOLDER/nowhere'",
-                "sample faithful.smb -n 3 -o x.xyz | 4 | no plugin knows what 'x.xyz' is; name one with --sink: csv",
+                "sample faithful.smb -n 3 -o x.xyz | 4 | no plugin knows what 'x.xyz' is; name one with --sink: audio, csv, images, text",
                 "sample faithful.smb -n 3 --given waiting | 2 | expected column=value, column=low..high or column=level|level, found 'waiting'",
                 "sample faithful.smb -n 3 --given waitng=3 | 2 | no column 'waitng'; did you mean 'waiting'? the columns are eruptions, waiting",
                 "sample faithful.smb -n 3 --given waiting=abc | 2 | 'waiting': 'abc' is not a whole number",

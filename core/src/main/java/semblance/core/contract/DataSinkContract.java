@@ -178,6 +178,11 @@ final class DataSinkContract {
             }
 
             @Override
+            public Location resolve(String name) {
+                return this;
+            }
+
+            @Override
             public OutputStream create() {
                 return new OutputStream() {
                     @Override

@@ -158,8 +158,8 @@ final class DataSourceContract {
         Table rows = all(data);
         for (int c = 0; c < columns.size(); c++) {
             if (!(columns.get(c) instanceof Column.Categorical)) {
-                if (columns.get(c) instanceof Column.Numeric)
-                    Law.EXPECTED.demandSame("the same numbers", usual.numbers(c), rows.numbers(c));
+                Law.EXPECTED.demandSame(
+                        "the same cells of '" + columns.get(c).name() + "'", usual.array(c), rows.array(c));
                 continue;
             }
             for (int r = 0; r < rows.rows(); r++) {
@@ -188,7 +188,7 @@ final class DataSourceContract {
     private record Through(Location location, Opening opening) implements Location {
         @FunctionalInterface
         interface Opening {
-            InputStream open() throws IOException;
+            InputStream open(Location location) throws IOException;
         }
 
         @Override
@@ -198,12 +198,24 @@ final class DataSourceContract {
 
         @Override
         public InputStream open() throws IOException {
-            return opening.open();
+            return opening.open(location);
         }
 
         @Override
         public OutputStream create() throws IOException {
             return location.create();
+        }
+
+        @Override
+        public List<Location> entries() throws IOException {
+            List<Location> entries = new ArrayList<>();
+            for (Location entry : location.entries()) entries.add(new Through(entry, opening));
+            return entries;
+        }
+
+        @Override
+        public Location resolve(String name) throws IOException {
+            return new Through(location.resolve(name), opening);
         }
 
         @Override
@@ -214,7 +226,7 @@ final class DataSourceContract {
 
     private void absent() {
         demandUnreadable(
-                new Through(location, () -> {
+                new Through(location, one -> {
                     throw new java.io.FileNotFoundException(location + " does not exist");
                 }),
                 location.toString());
@@ -222,7 +234,7 @@ final class DataSourceContract {
 
     private void unreadable() {
         demandUnreadable(
-                new Through(location, () -> new InputStream() {
+                new Through(location, one -> new InputStream() {
                     @Override
                     public int read() throws IOException {
                         throw new IOException("the disk is on fire");
@@ -250,10 +262,11 @@ final class DataSourceContract {
         AtomicInteger open = new AtomicInteger();
         AtomicInteger opened = new AtomicInteger();
         all(source.read(
-                new Through(location, () -> {
+                new Through(location, one -> {
+                    InputStream in = one.open();
                     open.incrementAndGet();
                     opened.incrementAndGet();
-                    return new FilterInputStream(location.open()) {
+                    return new FilterInputStream(in) {
                         private boolean closed;
 
                         @Override

@@ -63,9 +63,8 @@ public final class AtomicFile implements AutoCloseable {
         if (folder == null || !Files.isDirectory(folder))
             throw new IOException("cannot write " + file + ": there is no folder " + folder);
         sweep(folder, target.getFileName().toString());
-        long process = ProcessHandle.current().pid();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Path beside = folder.resolve("." + target.getFileName() + "." + process + "-" + attempt + ".part");
+            Path beside = beside(target, attempt);
             try {
                 FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 beside.toFile().deleteOnExit(); // after a signal; names are used again, so these do not pile up
@@ -80,8 +79,14 @@ public final class AtomicFile implements AutoCloseable {
                 "cannot write " + file + ": remove the files ." + target.getFileName() + ".*.part beside");
     }
 
+    /** Where this process writes what is to become {@code target}. */
+    static Path beside(Path target, int attempt) {
+        long process = ProcessHandle.current().pid();
+        return target.resolveSibling("." + target.getFileName() + "." + process + "-" + attempt + ".part");
+    }
+
     /** Removes what processes that were killed left of this file. Whoever writes on another machine writes often. */
-    private static void sweep(Path folder, String name) {
+    static void sweep(Path folder, String name) {
         Pattern left = Pattern.compile(Pattern.quote("." + name + ".") + "([0-9]{1,18})-[0-9]+\\.part");
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
                 folder, file -> left.matcher(file.getFileName().toString()).matches())) {
@@ -92,14 +97,14 @@ public final class AtomicFile implements AutoCloseable {
                         .isBefore(Instant.now().minus(STALE));
                 if (old
                         && matcher.matches()
-                        && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty()) Files.deleteIfExists(file);
+                        && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty()) AtomicFolder.delete(file);
             }
-        } catch (IOException | DirectoryIteratorException e) {
+        } catch (IOException | java.io.UncheckedIOException | DirectoryIteratorException e) {
             // they are in nobody's way
         }
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         if (e instanceof java.nio.file.AccessDeniedException) return "permission denied";
         if (e instanceof java.nio.file.FileSystemException f && f.getReason() != null) return f.getReason();
         return e.getMessage();

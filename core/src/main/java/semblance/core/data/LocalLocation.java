@@ -18,7 +18,7 @@ public sealed interface LocalLocation extends Location, AutoCloseable permits Fi
 
     /**
      * What users mean by a text that names data to read: {@code -} is standard input, {@code jdbc:...} and the like an
-     * address, all else a file.
+     * address, all else a file, or a folder if it ends with a slash.
      *
      * @param folder where a long standard input waits
      * @throws IllegalArgumentException if it is none of these
@@ -41,7 +41,7 @@ public sealed interface LocalLocation extends Location, AutoCloseable permits Fi
         try {
             // A scheme has two letters at least, because C: is a drive.
             if (!text.matches("[A-Za-z][A-Za-z0-9+.-]+:.+") || Files.exists(Path.of(text)))
-                return new FileLocation(Path.of(text));
+                return text.endsWith("/") ? FileLocation.folder(Path.of(text)) : new FileLocation(Path.of(text));
             return new Address(new URI(text));
         } catch (InvalidPathException | URISyntaxException e) {
             throw new IllegalArgumentException("'" + text + "' is neither a path nor an address", e);

@@ -2,7 +2,6 @@ package semblance.csv;
 
 import java.io.EOFException;
 import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -105,7 +104,7 @@ final class Content {
         try {
             InputStream in = location.open();
             return packed ? new GZIPInputStream(in, BUFFER) : in;
-        } catch (NoSuchFileException | FileNotFoundException e) {
+        } catch (NoSuchFileException e) {
             throw new IOException(location + ": no such file", e);
         }
     }

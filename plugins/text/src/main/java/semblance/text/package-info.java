@@ -1,0 +1,2 @@
+/** Text as rows of one text column. */
+package semblance.text;
