@@ -17,6 +17,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import semblance.api.train.Seed;
@@ -26,6 +28,9 @@ import semblance.api.train.Seed;
  * {@link Programs}. Runs give the same bits on any number of threads.
  */
 public final class Program implements AutoCloseable {
+
+    /** Graphs of fewer weights are run as they are: making them faster takes longer than it saves. */
+    private static final int SMALL = 200_000;
 
     private final Graph graph = new Graph();
     private final Session session;
@@ -46,12 +51,21 @@ public final class Program implements AutoCloseable {
         outputs = net.outputs;
         steps = net.steps;
         inputs = net.inputs;
+        boolean small = size() < SMALL;
         session = new Session(
                 graph,
                 ConfigProto.newBuilder()
                         .setIntraOpParallelismThreads(threads)
                         .setInterOpParallelismThreads(1)
+                        .setGraphOptions(GraphOptions.newBuilder()
+                                .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(small)))
                         .build());
+    }
+
+    private double size() {
+        return variables.values().stream()
+                .mapToDouble(variable -> variable.shape().size())
+                .sum();
     }
 
     /** Starting values of all weights, each drawn from a child of the seed that its name tells. */
@@ -188,10 +202,7 @@ public final class Program implements AutoCloseable {
 
     /** About how many bytes a run takes: all weights twice, once as plain data, and what its operations give. */
     public long bytes() {
-        double values = 2.0
-                * variables.values().stream()
-                        .mapToDouble(variable -> variable.shape().size())
-                        .sum();
+        double values = 2 * size();
         for (var operations = graph.operations(); operations.hasNext(); ) {
             Operation operation = operations.next();
             for (int i = 0; i < operation.numOutputs(); i++) {

@@ -29,6 +29,9 @@ final class Course {
     private static final int CHECK_NOISE = 4;
     private static final int MODEL = 5;
 
+    /** Batches of fewer rows than were asked for have a multiple of so many. */
+    private static final int ROUND = 64;
+
     private final VaeTrainer trainer;
     private final Dataset data;
     private final Run run;
@@ -73,9 +76,9 @@ final class Course {
                 data, rows, trainer.training(), batch(), heldOut(), run.seed().child(ORDER).child(epoch));
     }
 
-    /** The rows of a batch: no more than there are. */
+    /** The rows of a batch: about as many as there are at most, a round number, so that few programs serve small tables. */
     int batch() {
-        return (int) Math.min(trainer.training().batch(), rows.count());
+        return (int) Math.min(trainer.training().batch(), (rows.count() + ROUND - 1) / ROUND * ROUND);
     }
 
     VaeState start() {

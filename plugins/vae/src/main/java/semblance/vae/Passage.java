@@ -50,7 +50,7 @@ final class Passage {
         this.from = from;
         filler = new Filler(from.structure().heads(), layout, plan.rows(), plan.masked());
         rowWeights = new float[plan.rows()];
-        perBatch = course.rows().weight() / course.rows().count() * plan.rows();
+        perBatch = course.rows().weight() / course.rows().count() * Math.min(plan.rows(), course.rows().count());
         jacobian = jacobian();
         sums = from.sums().clone();
         step = from.step();
