@@ -108,8 +108,7 @@ public record ConditionedVae(Vae vae, Evidence evidence, double logEvidence)
                 found[row] = some;
                 logs[row] = some.logDensity();
             });
-            double all = Tails.logSum(logs);
-            double[] shares = Arrays.stream(logs).map(log -> Math.exp(log - all)).toArray();
+            double[] shares = Tails.shares(logs);
             for (int row = from; row < Math.min(n, from + ROWS); row++) {
                 Cases.Case some = found[Tails.draw(shares, random)];
                 answers.draw(cells, row, some, Tails.draw(some.weights(), random), random);

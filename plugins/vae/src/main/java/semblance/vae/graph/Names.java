@@ -52,6 +52,11 @@ public final class Names {
         return "told" + block;
     }
 
+    /** The weighted sums of the log densities of a block's cells, [cells]. */
+    public static String cells(int block) {
+        return "cells" + block;
+    }
+
     /** The biases of the layer that tells of a block. */
     public static String biases(int block) {
         return "decoder/block" + block + "/out/biases";

@@ -19,6 +19,7 @@ final class Parts {
     private final Ops tf;
     private final Shape shape;
     private final int rows;
+    private final List<Operand<TFloat32>> cells = new ArrayList<>();
 
     Parts(Net net, Shape shape, int rows) {
         this.net = net;
@@ -113,10 +114,16 @@ final class Parts {
                         : Shapes.reshape(tf, masks.get(b), rows, 1, block.cells());
                 each = tf.math.mul(each, mask);
             }
+            cells.add(each);
             Operand<TFloat32> ofBlock = tf.sum(each, tf.constant(-1));
             sum = sum == null ? ofBlock : tf.math.add(sum, ofBlock);
         }
         return Shapes.reshape(tf, sum, (long) rows * times);
+    }
+
+    /** The log density of each cell of each block, as {@link #logDensity} last summed them, [rows, (times,) cells]. */
+    List<Operand<TFloat32>> cells() {
+        return cells;
     }
 
     private Operand<TFloat32> free(int block) {

@@ -29,6 +29,18 @@ public final class Tails {
         return most + Math.log(sum);
     }
 
+    /** Probabilities in the ratios of some weights, of which the logs are given; even ones if all weights are 0. */
+    public static double[] shares(double[] logs) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double log : logs) most = Math.max(most, log);
+        double[] shares = new double[logs.length];
+        double sum = 0;
+        for (int i = 0; i < logs.length; i++)
+            sum += shares[i] = most == Double.NEGATIVE_INFINITY ? 1 : Math.exp(logs[i] - most);
+        for (int i = 0; i < logs.length; i++) shares[i] /= sum;
+        return shares;
+    }
+
     /** An index, by probabilities that sum to one. */
     public static int draw(double[] probabilities, RandomGenerator random) {
         double left = random.nextDouble();
