@@ -28,6 +28,8 @@ final class Peer {
 
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private final Map<String, Object> line = new LinkedHashMap<>();
+    private final Map<String, Object> quality = new LinkedHashMap<>();
+    private double passes; // over the rows in training; 0 if that does not tell
 
     Peer(String[] words) {
         for (String word : words) {
@@ -70,6 +72,16 @@ final class Peer {
     Cached rows(String key, Optional<Schema> expected) throws IOException {
         Dataset data = new CsvSource().read(new FileLocation(Path.of(text(key))), expected);
         return Cached.of(data, Long.MAX_VALUE, Path.of("."), threads(), done -> {});
+    }
+
+    /** Says that training passes over the rows so often, for a rate of rows. */
+    void trains(int passes) {
+        this.passes = passes;
+    }
+
+    /** Adds a figure that the runner alone can tell. */
+    void quality(String name, double value) {
+        quality.put(name, value);
     }
 
     /** Times a fit: the first, then the median of three more, or of one if it took long. */
@@ -148,7 +160,9 @@ final class Peer {
             for (String entry : Files.readAllLines(status))
                 if (entry.startsWith("VmHWM:"))
                     line.put("peak_rss_mb", Double.parseDouble(entry.split("\\s+")[1]) / 1024);
-        line.put("quality", Map.of());
+        Object seconds = line.get("train_s");
+        if (passes > 0 && seconds instanceof Double each) line.put("train_rows_s", rows * passes / each);
+        line.put("quality", quality);
         return Json.compact(line);
     }
 }
