@@ -3,7 +3,6 @@ package semblance.benchmark;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import semblance.api.data.Column;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
@@ -52,7 +51,9 @@ public final class ForestPeer {
                     false,
                     false);
             Forest forest = peer.fit(() -> trainer.fit(data, run(pieces)));
-            List<Prediction> predictions = peer.answer(test.rows(), () -> predictions(forest, test, pieces));
+            List<Table> tables = peer.tables(test);
+            List<Prediction> predictions = peer.answer(
+                    test.rows(), () -> pieces.map(tables.size(), i -> forest.predict(tables.get(i), target)));
             int width = predictions.get(0) instanceof Prediction.Levels levels ? levels.probabilities().length : 1;
             System.out.println(peer.finish(
                     train.rows(),
@@ -74,20 +75,6 @@ public final class ForestPeer {
                 return pieces.map(count, work);
             }
         };
-    }
-
-    private static List<Prediction> predictions(Forest forest, Dataset rows, Pieces pieces) {
-        return pieces
-                .map(rows.partitions(), p -> {
-                    try (Stream<Table> tables = rows.partition(p)) {
-                        return tables.map(some ->
-                                        forest.predict(some, forest.schema().target()))
-                                .toList();
-                    }
-                })
-                .stream()
-                .flatMap(List::stream)
-                .toList();
     }
 
     /** Row after row: a number, or the probability of each level in the order of their numbers. */

@@ -3,6 +3,7 @@ package semblance.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
+import semblance.api.data.Table;
 import semblance.core.data.Cached;
 import semblance.core.data.FileLocation;
 import semblance.core.json.Json;
@@ -82,6 +85,20 @@ final class Peer {
     /** Adds a figure that the runner alone can tell. */
     void quality(String name, double value) {
         quality.put(name, value);
+    }
+
+    /** Rows in tables that threads can share, of at most as many rows as a batch has. */
+    List<Table> tables(Cached rows) {
+        int most = (int) Math.max(1, Math.min(Dataset.BATCH, (rows.rows() + 2L * threads() - 1) / (2L * threads())));
+        List<Table> tables = new ArrayList<>();
+        for (int p = 0; p < rows.partitions(); p++)
+            try (Stream<Table> partition = rows.partition(p)) {
+                partition.forEachOrdered(table -> {
+                    for (int from = 0; from < table.rows(); from += most)
+                        tables.add(table.slice(from, Math.min(table.rows(), from + most)));
+                });
+            }
+        return tables;
     }
 
     /** Times a fit: the first, then the median of three more, or of one if it took long. */

@@ -55,14 +55,11 @@ public final class TreePeer {
             Dataset data = new LocalEngine(peer.threads()).bind(train);
             Run run = run(pieces);
             Fitted fitted = peer.fit(() -> fit(data, target, growth, run));
-            List<Table> batches = IntStream.range(0, test.partitions())
-                    .boxed()
-                    .flatMap(test::partition)
-                    .toList();
+            List<Table> tables = peer.tables(test);
             List<double[]> answers = peer.answer(
                     test.rows(),
-                    () -> run.map(batches.size(), i -> fitted.tree()
-                            .sums(fitted.cuts(), batches.get(i), fitted.values(), fitted.width())));
+                    () -> run.map(tables.size(), i -> fitted.tree()
+                            .sums(fitted.cuts(), tables.get(i), fitted.values(), fitted.width())));
             System.out.println(
                     peer.finish(train.rows(), train.schema().columns().size() - 1, answers, fitted.width()));
         }

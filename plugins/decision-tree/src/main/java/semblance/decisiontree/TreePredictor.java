@@ -53,9 +53,9 @@ public record TreePredictor(
         boolean levels = schema.column(column) instanceof Column.Categorical;
         int width = answers.length / weights.length;
         double[][] found = new double[width][rows.rows()];
-        Descent descent = new Descent(tree, cuts, rows);
-        for (int r = 0; r < rows.rows(); r++) {
-            int at = descent.leaf(r) * width;
+        int[] leaves = tree.leaves(cuts, rows, 0);
+        for (int r = 0; r < leaves.length; r++) {
+            int at = leaves[r] * width;
             for (int k = 0; k < width; k++) found[k][r] = answers[at + k];
         }
         if (shared) {

@@ -12,18 +12,22 @@ public final class Codes implements Serializable {
     private static final long serialVersionUID = 1;
     private final int rows;
     private final byte[] byRows; // all cells once more, row after row; or of length 0
-    final byte[][] bytes; // one of the two is of length 0 for each column
-    final char[][] chars;
+    private final boolean close; // whether the cells are held row after row alone
+    private final byte[][] bytes; // one of the two is of length 0 for each column; of length 0 where rows are close
+    private final char[][] chars;
+    private final int columns;
 
     Codes(int rows, byte[][] bytes, char[][] chars) {
-        this(rows, bytes, chars, new byte[0]);
+        this(rows, bytes, chars, new byte[0], false);
     }
 
-    private Codes(int rows, byte[][] bytes, char[][] chars, byte[] byRows) {
+    private Codes(int rows, byte[][] bytes, char[][] chars, byte[] byRows, boolean close) {
         this.byRows = byRows;
         this.rows = rows;
         this.bytes = bytes;
         this.chars = chars;
+        this.close = close;
+        columns = chars.length;
     }
 
     /**
@@ -59,12 +63,34 @@ public final class Codes implements Serializable {
 
     /** The number of columns. */
     public int columns() {
-        return bytes.length;
+        return columns;
     }
 
     /** One code; 0 is missing. */
     public int at(int column, int row) {
+        if (close) return byRows[row * columns + column] & 0xFF;
         return bytes[column].length > 0 ? bytes[column][row] & 0xFF : chars[column][row];
+    }
+
+    /**
+     * The bytes that a column's codes are among: that of a row is at {@link #first} plus the row's number times {@link #step}.
+     * Of length 0 if the column is held in {@link #chars}.
+     */
+    byte[] bytes(int column) {
+        return close ? byRows : bytes[column];
+    }
+
+    int first(int column) {
+        return close ? column : 0;
+    }
+
+    int step() {
+        return close ? columns : 1;
+    }
+
+    /** A column's codes in 16 bits, or of length 0. */
+    char[] chars(int column) {
+        return chars[column];
     }
 
     /**
@@ -97,11 +123,22 @@ public final class Codes implements Serializable {
         if (!fits || rows == 0) return this;
         byte[] cells = new byte[rows * bytes.length];
         for (int c = 0; c < bytes.length; c++) for (int r = 0; r < rows; r++) cells[r * bytes.length + c] = bytes[c][r];
-        return new Codes(rows, bytes, chars, cells);
+        return new Codes(rows, bytes, chars, cells, false);
     }
 
-    private Codes rowByRow(int[] from) {
-        int columns = bytes.length;
+    /**
+     * The given rows of these, close together in memory.
+     *
+     * @param few whether few of their columns are going to be read, so that it does not pay to put them in columns
+     */
+    Codes close(int[] from, boolean few) {
+        if (byRows.length == 0) return rows(from);
+        if (few) {
+            byte[] cells = new byte[from.length * columns];
+            for (int r = 0; r < from.length; r++)
+                System.arraycopy(byRows, from[r] * columns, cells, r * columns, columns);
+            return new Codes(from.length, new byte[0][], chars, cells, true);
+        }
         byte[][] some = new byte[columns][from.length];
         for (int r = 0; r < from.length; r++) {
             int at = from[r] * columns;
@@ -112,7 +149,6 @@ public final class Codes implements Serializable {
 
     /** The given rows, in the given order. */
     public Codes rows(int[] from) {
-        if (byRows.length > 0) return rowByRow(from);
         int[][] each = new int[bytes.length][];
         Arrays.fill(each, from);
         return gather(each);

@@ -126,8 +126,8 @@ public record Cuts(int[] columns, double[][] thresholds, int[] levels, boolean[]
     public Codes encode(Table rows) {
         Codes codes = Codes.zeros(this, rows.rows());
         for (int c = 0; c < columns.length; c++) {
-            if (rows.array(columns[c]) instanceof int[] indices) encode(indices, codes.bytes[c], codes.chars[c]);
-            else encode(thresholds[c], rows.numbers(columns[c]), codes.bytes[c], codes.chars[c]);
+            if (rows.array(columns[c]) instanceof int[] indices) encode(indices, codes.bytes(c), codes.chars(c));
+            else encode(thresholds[c], rows.numbers(columns[c]), codes.bytes(c), codes.chars(c));
         }
         return codes;
     }

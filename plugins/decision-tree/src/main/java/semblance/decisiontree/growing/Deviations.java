@@ -26,7 +26,7 @@ final class Deviations extends Tally {
     }
 
     @Override
-    void take(Sample sample, int column, int from, int to) {
+    void take(Sample sample, int column, int from, int to, int size) {
         if (values.length < to - from) {
             values = new double[to - from];
             shares = new double[to - from];

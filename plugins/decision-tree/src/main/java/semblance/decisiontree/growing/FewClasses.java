@@ -7,11 +7,10 @@ final class FewClasses extends Summed {
     /** Classes up to which going through all of them costs less than finding out which are there. */
     static final int MOST = 32;
 
-    private static final int TINY = 16; // rows
+    private static final int DENSE = 512; // rows that are many against the codes of a byte
 
     private final Criterion criterion;
-    private final int[] keys = new int[TINY];
-    private final int[] sorted = new int[TINY];
+    private final FewRows few;
     private final int classes;
     private final double[] histogram; // of one column; all 0 between nodes
     private final double[] groupShares; // weights of the classes of each group, shape [groups * classes]
@@ -19,31 +18,48 @@ final class FewClasses extends Summed {
     private final double[] totals;
 
     FewClasses(int codes, int classes, Criterion criterion) {
-        super(Math.max(TINY, codes));
+        super(codes);
         this.criterion = criterion;
         this.classes = classes;
+        few = new FewRows(classes);
         histogram = new double[codes * classes];
-        groupShares = new double[Math.max(TINY, codes) * classes];
+        groupShares = new double[codes * classes];
         left = new double[classes];
         totals = new double[classes];
     }
 
     @Override
-    void take(Sample sample, int column, int from, int to) {
-        byte[] bytes = sample.codes.bytes[column];
+    boolean begin(Sample sample, int from, int to) {
+        if (!(criterion == Criterion.GINI)) return false;
+        few.begin(sample, from, to, this);
+        return true;
+    }
+
+    @Override
+    int quick(Sample sample, int column, int from, int to, int bit, double least) {
+        return criterion == Criterion.GINI ? few.cut(sample, column, bit, least, this) : OTHERWISE;
+    }
+
+    @Override
+    void take(Sample sample, int column, int from, int to, int size) {
+        byte[] bytes = sample.codes.bytes(column);
         int[] rows = sample.rows;
-        if (to - from <= TINY) {
-            takeTiny(sample, column, from, to - from);
+        if (bytes.length > 0 && to - from >= DENSE) {
+            add(sample, column, from, to, histogram, 0);
+            take(histogram, 0, size);
+            Arrays.fill(histogram, 0, size * classes, 0);
             return;
         }
         if (bytes.length > 0) {
+            int first = sample.codes.first(column);
+            int step = sample.codes.step();
             for (int i = from; i < to; i++) {
-                int code = bytes[rows[i]] & 0xFF;
+                int code = bytes[first + rows[i] * step] & 0xFF;
                 touch(code);
                 histogram[code * classes + sample.labels[i]] += sample.weights[i];
             }
         } else {
-            char[] chars = sample.codes.chars[column];
+            char[] chars = sample.codes.chars(column);
             for (int i = from; i < to; i++) {
                 int code = chars[rows[i]];
                 touch(code);
@@ -56,37 +72,6 @@ final class FewClasses extends Summed {
             if (groups > 1) weights[g] = copy(histogram, at, g);
             Arrays.fill(histogram, at, at + classes, 0);
         }
-    }
-
-    /** Sorts by counting how many codes are less than each, which takes no branch that could be foreseen wrongly. */
-    private void takeTiny(Sample sample, int column, int from, int size) {
-        int[] rows = sample.rows;
-        byte[] bytes = sample.codes.bytes[column];
-        if (bytes.length > 0) for (int i = 0; i < size; i++) keys[i] = (bytes[rows[from + i]] & 0xFF) << 4 | i;
-        else {
-            char[] chars = sample.codes.chars[column];
-            for (int i = 0; i < size; i++) keys[i] = chars[rows[from + i]] << 4 | i;
-        }
-        for (int i = 0; i < size; i++) {
-            int key = keys[i];
-            int rank = 0;
-            for (int j = 0; j < size; j++) rank += keys[j] - key >>> 31;
-            sorted[rank] = key;
-        }
-        Arrays.fill(groupShares, 0, size * classes, 0);
-        int last = -1;
-        int code = -1;
-        for (int i = 0; i < size; i++) {
-            int row = from + (sorted[i] & 15);
-            if (sorted[i] >> 4 != code) {
-                code = sorted[i] >> 4;
-                codes[++last] = code;
-                weights[last] = 0;
-            }
-            groupShares[last * classes + sample.labels[row]] += sample.weights[row];
-            weights[last] += sample.weights[row];
-        }
-        groups = last + 1;
     }
 
     /** Takes a group's shares from a histogram; gives their sum. */
@@ -104,15 +89,22 @@ final class FewClasses extends Summed {
     @Override
     void fill(Sample sample, int column, int from, int to, double[] sums, int offset, int size) {
         Arrays.fill(sums, offset, offset + classes * size, 0);
+        add(sample, column, from, to, sums, offset);
+    }
+
+    private void add(Sample sample, int column, int from, int to, double[] sums, int offset) {
         int[] rows = sample.rows;
         int[] label = sample.labels;
         double[] weight = sample.weights;
-        byte[] bytes = sample.codes.bytes[column];
+        byte[] bytes = sample.codes.bytes(column);
         if (bytes.length > 0) {
-            for (int i = from; i < to; i++) sums[offset + (bytes[rows[i]] & 0xFF) * classes + label[i]] += weight[i];
+            int first = sample.codes.first(column);
+            int step = sample.codes.step();
+            for (int i = from; i < to; i++)
+                sums[offset + (bytes[first + rows[i] * step] & 0xFF) * classes + label[i]] += weight[i];
             return;
         }
-        char[] chars = sample.codes.chars[column];
+        char[] chars = sample.codes.chars(column);
         for (int i = from; i < to; i++) sums[offset + chars[rows[i]] * classes + label[i]] += weight[i];
     }
 

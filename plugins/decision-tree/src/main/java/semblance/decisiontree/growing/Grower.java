@@ -23,6 +23,7 @@ public final class Grower {
     private final double[] values; // less their mean, and scaled so that none exceeds 1
     final double scale;
     final Layout layout;
+    private final Flags flags;
     final boolean summed; // whether histograms of all columns are kept
     private final ConcurrentLinkedDeque<Scratch> unused = new ConcurrentLinkedDeque<>();
 
@@ -53,6 +54,7 @@ public final class Grower {
             values = ((Target.Numbers) target).values().clone();
             scale = centre(values, weights);
         }
+        flags = Flags.of(cuts, codes, columns);
         layout = new Layout(cuts, columns, Math.max(2, classes));
         summed = (growth.candidates() == 0 || growth.candidates() >= columns.length)
                 && !growth.randomCuts()
@@ -117,7 +119,7 @@ public final class Grower {
     Sample sample(int[] counts) {
         int size = 0;
         for (int r = 0; r < counts.length; r++) if (used(r, counts)) size++;
-        Sample sample = new Sample(size, classes > 2, codes, new int[0]);
+        Sample sample = new Sample(size, classes > 2, flags.words().length > 0, codes, new int[0]);
         int at = 0;
         for (int r = 0; r < counts.length; r++) {
             if (!used(r, counts)) continue;
@@ -126,6 +128,7 @@ public final class Grower {
             sample.weights[at] = weight;
             if (classes > 2) sample.labels[at] = labels[r];
             else sample.moments[at] = weight * (classes > 0 ? labels[r] : values[r]);
+            if (sample.flags.length > 0) sample.flags[at] = flags.words()[r];
             at++;
         }
         return sample;
@@ -139,7 +142,7 @@ public final class Grower {
     Scratch scratch() {
         Scratch scratch = unused.poll();
         return scratch == null
-                ? new Scratch(new Search(cuts, growth, tally()), columns, Math.max(2, classes))
+                ? new Scratch(new Search(cuts, flags.bits(), growth, tally()), columns, Math.max(2, classes))
                 : scratch;
     }
 

@@ -84,9 +84,10 @@ final class Growing {
     private void open(Node given) {
         Node node = top ? given : close(given);
         Sample sample = node.sample();
-        double weight = 0;
-        for (int i = node.from(); i < node.to(); i++) weight += sample.weights[i];
-        double mean = impurity.of(node, weight);
+        Tally tally = scratch.search.tally;
+        boolean added = scratch.search.begin(sample, node.from(), node.to());
+        double weight = added ? tally.allWeight : sample.weight(node.from(), node.to());
+        double mean = added ? tally.impurity : impurity.of(node, weight);
         int at = builder.open(weight, impurity.unscaled(mean));
         if (node.groups().length > 1) {
             Split rest = new Split();
@@ -118,7 +119,7 @@ final class Growing {
         Sample sample = node.sample();
         if (node.rows() < SMALL || node.rows() > sample.codes.rows() / APART) return node;
         return new Node(
-                sample.compact(node.from(), node.to()),
+                sample.compact(node.from(), node.to(), !selection.all()),
                 0,
                 node.rows(),
                 node.depth(),
@@ -132,14 +133,17 @@ final class Growing {
     private void threshold(Node node, int at, Split split) {
         int most = grower.cuts.between(split.column, split.code, split.next);
         builder.threshold(at, split.column, most, split.missingLeft, impurity.unscaled(split.gain));
-        scratch.room(node.rows(), node.sample().labels.length > 0);
+        scratch.room(node.rows(), node.sample());
         int[] rows = node.sample().rows;
         byte[] sides = scratch.sides;
-        byte[] bytes = node.sample().codes.bytes[split.column];
-        char[] chars = node.sample().codes.chars[split.column];
+        Codes codes = node.sample().codes;
+        byte[] bytes = codes.bytes(split.column);
+        char[] chars = codes.chars(split.column);
+        int first = codes.first(split.column);
+        int step = codes.step();
         byte missing = (byte) (Sample.MISSING | (split.missingLeft ? 0 : Sample.RIGHT));
         for (int i = node.from(); i < node.to(); i++) {
-            int code = bytes.length > 0 ? bytes[rows[i]] & 0xFF : chars[rows[i]];
+            int code = bytes.length > 0 ? bytes[first + rows[i] * step] & 0xFF : chars[rows[i]];
             sides[i - node.from()] = code == 0 ? missing : (byte) (most - code >>> 31);
         }
         children(node, at, node.depth() + 1, NO_GROUPS, NO_GROUPS, 0);
@@ -169,7 +173,7 @@ final class Growing {
         if (heavierLeft) for (int word = 0; word < set.length; word++) set[word] |= absent[word];
         set[0] = missingLeft ? set[0] | 1 : set[0] & ~1;
         builder.set(at, split.column, set, continues, split.gain > 0 ? impurity.unscaled(split.gain) : 0);
-        scratch.room(node.rows(), node.sample().labels.length > 0);
+        scratch.room(node.rows(), node.sample());
         for (int i = node.from(); i < node.to(); i++) {
             int code = node.sample().codes.at(split.column, node.sample().rows[i]);
             int right = ~set[code >> 5] >>> code & 1;

@@ -20,7 +20,7 @@ final class Impurity {
     /** The impurity of a node's rows, whose weights add up to the given one. */
     double of(Node node, double weight) {
         Sample sample = node.sample();
-        if (!(weight > 0)) return 0;
+        if (!(weight > 0) || node.rows() == 1) return 0;
         if (criterion == Criterion.ABSOLUTE_ERROR) return Deviations.of(sample, node.from(), node.to()) / weight;
         if (sample.labels.length == 0) {
             double moment = 0;
@@ -34,14 +34,28 @@ final class Impurity {
             }
             return squares / weight;
         }
+        if (criterion == Criterion.GINI) return gini(node, weight);
         for (int i = node.from(); i < node.to(); i++) totals[sample.labels[i]] += sample.weights[i];
-        double impurity = criterion == Criterion.GINI ? 1 : 0;
+        double impurity = 0;
         for (int i = node.from(); i < node.to(); i++) {
             double share = totals[sample.labels[i]] / weight;
             totals[sample.labels[i]] = 0;
-            impurity -= criterion == Criterion.GINI ? share * share : Bits.times(share);
+            impurity -= Bits.times(share);
         }
         return Math.max(0, impurity);
+    }
+
+    private double gini(Node node, double weight) {
+        int[] labels = node.sample().labels;
+        double[] weights = node.sample().weights;
+        double squares = 0;
+        for (int i = node.from(); i < node.to(); i++) {
+            int label = labels[i];
+            squares += weights[i] * (2 * totals[label] + weights[i]);
+            totals[label] += weights[i];
+        }
+        for (int i = node.from(); i < node.to(); i++) totals[labels[i]] = 0;
+        return Math.max(0, 1 - squares / (weight * weight));
     }
 
     /** The impurity up to which a node is pure; numbers may differ by little when one of the others is far away. */

@@ -15,9 +15,12 @@ final class ManyClasses extends Tally {
     private int[] labels = new int[0]; // of the entries: one for each class that a group has
     private double[] shares = new double[0]; // their weights
 
+    private final FewRows few;
+
     ManyClasses(int codes, int classes, Criterion criterion) {
         super(codes);
         gini = criterion == Criterion.GINI;
+        few = new FewRows(classes);
         left = new double[classes];
         right = new double[classes];
         starts = new int[codes];
@@ -25,9 +28,23 @@ final class ManyClasses extends Tally {
     }
 
     @Override
-    void take(Sample sample, int column, int from, int to) {
-        byte[] bytes = sample.codes.bytes[column];
-        char[] chars = sample.codes.chars[column];
+    boolean begin(Sample sample, int from, int to) {
+        if (!gini) return false;
+        few.begin(sample, from, to, this);
+        return true;
+    }
+
+    @Override
+    int quick(Sample sample, int column, int from, int to, int bit, double least) {
+        return gini ? few.cut(sample, column, bit, least, this) : OTHERWISE;
+    }
+
+    @Override
+    void take(Sample sample, int column, int from, int to, int size) {
+        byte[] bytes = sample.codes.bytes(column);
+        char[] chars = sample.codes.chars(column);
+        int first = sample.codes.first(column);
+        int step = sample.codes.step();
         if (rowLabels.length < to - from) {
             rowLabels = new int[to - from];
             rowWeights = new double[to - from];
@@ -37,19 +54,19 @@ final class ManyClasses extends Tally {
             shares = new double[to - from];
         }
         for (int i = from; i < to; i++) {
-            int code = bytes.length > 0 ? bytes[sample.rows[i]] & 0xFF : chars[sample.rows[i]];
+            int code = bytes.length > 0 ? bytes[first + sample.rows[i] * step] & 0xFF : chars[sample.rows[i]];
             touch(code);
             starts[code]++;
         }
         list();
         int before = 0;
         for (int g = 0; g < groups; g++) {
-            int size = starts[codes[g]];
+            int count = starts[codes[g]];
             starts[codes[g]] = before;
-            before += size;
+            before += count;
         }
         for (int i = from; i < to; i++) {
-            int code = bytes.length > 0 ? bytes[sample.rows[i]] & 0xFF : chars[sample.rows[i]];
+            int code = bytes.length > 0 ? bytes[first + sample.rows[i] * step] & 0xFF : chars[sample.rows[i]];
             int at = starts[code]++;
             rowLabels[at] = sample.labels[i];
             rowWeights[at] = sample.weights[i];

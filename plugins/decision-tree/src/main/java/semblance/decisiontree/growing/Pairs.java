@@ -7,12 +7,12 @@ import java.util.Arrays;
  * the sum of weight times value.
  */
 final class Pairs extends Summed {
-    private static final int TINY = 8; // rows; at most 16 would fit the keys
     private static final int DENSE = 160; // rows that are many against the codes of a byte
+    private static final int QUICK = 160; // rows that are not worth being grouped
 
     private final Criterion criterion;
-    private final int[] keys = new int[TINY];
-    private final int[] sorted = new int[TINY];
+    private final Ranking ranking = new Ranking();
+    private double nodeMoment; // of the node that is searched
     private final double[] histogram; // weight and moment of each code
     private final double[] moments; // of each group
 
@@ -24,17 +24,82 @@ final class Pairs extends Summed {
     }
 
     @Override
-    void take(Sample sample, int column, int from, int to) {
-        byte[] bytes = sample.codes.bytes[column];
-        if (to - from <= TINY) {
-            takeTiny(sample, column, from, to);
-        } else if (bytes.length > 0 && to - from >= DENSE) {
+    boolean begin(Sample sample, int from, int to) {
+        if (!squared()) return false;
+        double[] weight = sample.weights;
+        double[] moment = sample.moments;
+        allWeight = 0;
+        nodeMoment = 0;
+        for (int i = from; i < to; i++) {
+            allWeight += weight[i];
+            nodeMoment += moment[i];
+        }
+        if (to - from < 2) impurity = 0;
+        else if (criterion == Criterion.GINI)
+            impurity = Math.max(0, cost(criterion, allWeight, nodeMoment) / allWeight);
+        else {
+            double mean = nodeMoment / allWeight;
+            double squares = 0;
+            for (int i = from; i < to; i++) {
+                double distance = moment[i] / weight[i] - mean;
+                squares += weight[i] * distance * distance;
+            }
+            impurity = squares / allWeight;
+        }
+        return true;
+    }
+
+    @Override
+    int quick(Sample sample, int column, int from, int to, int bit, double least) {
+        int size = to - from;
+        if (size > QUICK || !(squared() && Ranking.sorts(sample, column, size))) return OTHERWISE;
+        int range = ranking.read(sample, column, from, size);
+        if (range == Ranking.GAPS) return OTHERWISE;
+        if (range == 0) return ALIKE;
+        ranking.sort(size);
+        int[] keys = ranking.keys;
+        double[] weight = sample.weights;
+        double[] moment = sample.moments;
+        double mean = nodeMoment / allWeight;
+        double best = -1;
+        int chosen = -1;
+        double left = 0;
+        double leftMoment = 0;
+        for (int k = 0; k + 1 < size; k++) {
+            int i = from + Ranking.row(keys[k]);
+            left += weight[i];
+            leftMoment += moment[i];
+            double right = allWeight - left;
+            double distance = leftMoment - mean * left;
+            double score = distance * distance / (left * right);
+            if (score > best && Ranking.code(keys[k]) < Ranking.code(keys[k + 1]) && left >= least && right >= least) {
+                best = score;
+                chosen = k;
+                leftWeight = left;
+            }
+        }
+        if (chosen < 0) return NONE;
+        gain = best * allWeight * (criterion == Criterion.GINI ? 2 : 1);
+        lastLeft = Ranking.code(keys[chosen]);
+        firstRight = Ranking.code(keys[chosen + 1]);
+        return FOUND;
+    }
+
+    /** Whether the gain is the square of a distance of means. */
+    private boolean squared() {
+        return criterion == Criterion.GINI || criterion == Criterion.VARIANCE;
+    }
+
+    @Override
+    void take(Sample sample, int column, int from, int to, int size) {
+        byte[] bytes = sample.codes.bytes(column);
+        if (bytes.length > 0 && to - from >= DENSE) {
             add(sample, column, from, to, histogram, 0);
-            take(histogram, 0, 256);
-            Arrays.fill(histogram, 0, 512, 0);
+            take(histogram, 0, size);
+            Arrays.fill(histogram, 0, 2 * size, 0);
         } else {
-            if (bytes.length > 0) add(sample, bytes, from, to);
-            else add(sample, sample.codes.chars[column], from, to);
+            if (bytes.length > 0) add(sample, bytes, column, from, to);
+            else add(sample, sample.codes.chars(column), from, to);
             list();
             for (int g = 0; g < groups; g++) {
                 int at = 2 * codes[g];
@@ -46,45 +111,15 @@ final class Pairs extends Summed {
         }
     }
 
-    /** Sorts by counting how many codes are less than each, which takes no branch that could be foreseen wrongly. */
-    private void takeTiny(Sample sample, int column, int from, int to) {
+    private void add(Sample sample, byte[] bytes, int column, int from, int to) {
         int[] rows = sample.rows;
-        byte[] bytes = sample.codes.bytes[column];
-        int n = to - from;
-        if (bytes.length > 0) for (int i = 0; i < n; i++) keys[i] = (bytes[rows[from + i]] & 0xFF) << 4 | i;
-        else {
-            char[] chars = sample.codes.chars[column];
-            for (int i = 0; i < n; i++) keys[i] = chars[rows[from + i]] << 4 | i;
-        }
-        for (int i = 0; i < n; i++) {
-            int key = keys[i];
-            int rank = 0;
-            for (int j = 0; j < n; j++) rank += keys[j] - key >>> 31;
-            sorted[rank] = key;
-        }
-        int last = -1;
-        int code = -1;
-        for (int i = 0; i < n; i++) {
-            int row = from + (sorted[i] & 15);
-            if (sorted[i] >> 4 != code) {
-                code = sorted[i] >> 4;
-                codes[++last] = code;
-                weights[last] = 0;
-                moments[last] = 0;
-            }
-            weights[last] += sample.weights[row];
-            moments[last] += sample.moments[row];
-        }
-        groups = last + 1;
-    }
-
-    private void add(Sample sample, byte[] bytes, int from, int to) {
-        int[] rows = sample.rows;
+        int first = sample.codes.first(column);
+        int step = sample.codes.step();
         double[] weight = sample.weights;
         double[] moment = sample.moments;
         double[] sums = histogram;
         for (int i = from; i < to; i++) {
-            int code = bytes[rows[i]] & 0xFF;
+            int code = bytes[first + rows[i] * step] & 0xFF;
             touch(code);
             sums[2 * code] += weight[i];
             sums[2 * code + 1] += moment[i];
@@ -114,16 +149,18 @@ final class Pairs extends Summed {
         int[] rows = sample.rows;
         double[] weight = sample.weights;
         double[] moment = sample.moments;
-        byte[] bytes = sample.codes.bytes[column];
+        byte[] bytes = sample.codes.bytes(column);
         if (bytes.length > 0) {
+            int first = sample.codes.first(column);
+            int step = sample.codes.step();
             for (int i = from; i < to; i++) {
-                int at = offset + 2 * (bytes[rows[i]] & 0xFF);
+                int at = offset + 2 * (bytes[first + rows[i] * step] & 0xFF);
                 sums[at] += weight[i];
                 sums[at + 1] += moment[i];
             }
             return;
         }
-        char[] chars = sample.codes.chars[column];
+        char[] chars = sample.codes.chars(column);
         for (int i = from; i < to; i++) {
             int at = offset + 2 * chars[rows[i]];
             sums[at] += weight[i];
@@ -152,9 +189,7 @@ final class Pairs extends Summed {
             weight += weights[g];
             moment += moments[g];
         }
-        return criterion == Criterion.GINI || criterion == Criterion.VARIANCE
-                ? bestByVariance(first, least, weight, moment)
-                : bestByCost(first, least, weight, moment);
+        return squared() ? bestByVariance(first, least, weight, moment) : bestByCost(first, least, weight, moment);
     }
 
     /** Of two classes Gini is twice the variance of a 0 and 1; the gain is the square of one covariance, with one division. */

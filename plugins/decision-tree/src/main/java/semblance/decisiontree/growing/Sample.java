@@ -22,13 +22,17 @@ final class Sample {
     /** Weight times value of each, less the mean and scaled; of length 0 for classes. */
     final double[] moments;
 
-    Sample(int size, boolean classes, Codes codes, int[] origins) {
+    /** The flags of each; of length 0 if there are none. */
+    final long[] flags;
+
+    Sample(int size, boolean classes, boolean flagged, Codes codes, int[] origins) {
         this.codes = codes;
         this.origins = origins;
         rows = new int[size];
         weights = new double[size];
         labels = new int[classes ? size : 0];
         moments = new double[classes ? 0 : size];
+        flags = new long[flagged ? size : 0];
     }
 
     private void copy(int from, Sample to, int at) {
@@ -36,6 +40,7 @@ final class Sample {
         to.weights[at] = weights[from];
         if (labels.length > 0) to.labels[at] = labels[from];
         else to.moments[at] = moments[from];
+        if (flags.length > 0) to.flags[at] = flags[from];
     }
 
     /**
@@ -64,13 +69,14 @@ final class Sample {
         System.arraycopy(weights, from, to.weights, at, size);
         if (labels.length > 0) System.arraycopy(labels, from, to.labels, at, size);
         else System.arraycopy(moments, from, to.moments, at, size);
+        if (flags.length > 0) System.arraycopy(flags, from, to.flags, at, size);
     }
 
     /** The rows of one side, those with a missing cell with a share of their weight. */
     Sample side(int from, int to, byte[] sides, int side, double share) {
         int size = 0;
         for (int i = from; i < to; i++) if (sides[i - from] == side || (sides[i - from] & MISSING) != 0) size++;
-        Sample some = new Sample(size, labels.length > 0, codes, origins);
+        Sample some = new Sample(size, labels.length > 0, flags.length > 0, codes, origins);
         int at = 0;
         for (int i = from; i < to; i++) {
             if (sides[i - from] != side && (sides[i - from] & MISSING) == 0) continue;
@@ -84,18 +90,29 @@ final class Sample {
         return some;
     }
 
-    /** A copy of some rows with codes of their own, which then lie close together in memory. */
-    Sample compact(int from, int to) {
+    /**
+     * A copy of some rows with codes of their own, which then lie close together in memory.
+     *
+     * @param few whether few columns of them are going to be read
+     */
+    Sample compact(int from, int to, boolean few) {
         int[] some = Arrays.copyOfRange(rows, from, to);
         int[] numbers = some;
         if (origins.length > 0) {
             numbers = new int[some.length];
             for (int i = 0; i < some.length; i++) numbers[i] = origins[some[i]];
         }
-        Sample copy = new Sample(some.length, labels.length > 0, codes.rows(some), numbers);
+        Sample copy = new Sample(some.length, labels.length > 0, flags.length > 0, codes.close(some, few), numbers);
         copy(from, copy, 0, some.length);
         for (int i = 0; i < some.length; i++) copy.rows[i] = i;
         return copy;
+    }
+
+    /** How much some rows count together. */
+    double weight(int from, int to) {
+        double weight = 0;
+        for (int i = from; i < to; i++) weight += weights[i];
+        return weight;
     }
 
     /** The numbers of some rows in the data. */

@@ -13,7 +13,7 @@ final class Scratch {
     /** The side of each row of a node. */
     byte[] sides = new byte[0];
     /** Rows on their way to the other side. */
-    Sample buffer = new Sample(0, false, NONE, new int[0]);
+    Sample buffer = new Sample(0, false, false, NONE, new int[0]);
 
     Scratch(Search search, int[] columns, int classes) {
         this.search = search;
@@ -23,9 +23,9 @@ final class Scratch {
         totals = new double[classes];
     }
 
-    void room(int size, boolean labels) {
+    void room(int size, Sample like) {
         if (sides.length >= size) return;
         sides = new byte[size];
-        buffer = new Sample(size, labels, NONE, new int[0]);
+        buffer = new Sample(size, like.labels.length > 0, like.flags.length > 0, NONE, new int[0]);
     }
 }

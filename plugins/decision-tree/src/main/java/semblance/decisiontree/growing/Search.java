@@ -18,13 +18,36 @@ final class Search {
     private double known; // weight of the rows whose cell is not missing
     private double missing;
 
-    Search(Cuts cuts, Growth growth, Tally tally) {
+    private final int[] bits; // of each column's flag, or -1
+    private long differ; // the flags that not all rows of the node have alike
+
+    Search(Cuts cuts, int[] bits, Growth growth, Tally tally) {
         this.cuts = cuts;
+        this.bits = bits;
         this.growth = growth;
         this.tally = tally;
         costs = new double[tally.codes.length];
         sequence = new int[tally.codes.length + 1];
         merged = new int[tally.codes.length + 1];
+    }
+
+    /**
+     * Looks at all rows of a node that is to be searched.
+     *
+     * @return whether the tally added them up, see {@link Tally#begin}
+     */
+    boolean begin(Sample sample, int from, int to) {
+        long[] flags = sample.flags;
+        if (flags.length > 0) {
+            long any = 0;
+            long every = -1;
+            for (int i = from; i < to; i++) {
+                any |= flags[i];
+                every &= flags[i];
+            }
+            differ = any ^ every;
+        }
+        return tally.begin(sample, from, to);
     }
 
     /**
@@ -34,8 +57,31 @@ final class Search {
      * @return false if the rows do not differ in the column
      */
     boolean run(Sample sample, int from, int to, int column, Draws draws, Split best) {
-        tally.take(sample, column, from, to);
+        int bit = bits[column];
+        if (bit >= 0 && (differ >>> bit & 1) == 0) {
+            best.clear(column);
+            return false;
+        }
+        if (cuts.ordered()[column] && !growth.randomCuts()) {
+            int outcome = tally.quick(sample, column, from, to, bit, growth.leafWeight());
+            if (outcome != Tally.OTHERWISE) {
+                best.clear(column);
+                if (outcome == Tally.FOUND) found(best);
+                return outcome != Tally.ALIKE;
+            }
+        }
+        tally.take(sample, column, from, to, cuts.codes(column) + 1);
         return run(column, draws, best);
+    }
+
+    private void found(Split best) {
+        this.best = best;
+        missing = 0;
+        known = tally.allWeight;
+        offer(tally.gain, tally.leftWeight, tally.allWeight - tally.leftWeight);
+        best.missingLeft = best.heavierLeft;
+        best.code = tally.lastLeft;
+        best.next = tally.firstRight;
     }
 
     /** Of the rows that were added up in a histogram. */

@@ -23,6 +23,11 @@ final class Selection {
         growth = grower.growth;
     }
 
+    /** Whether every column is looked at in each node. */
+    boolean all() {
+        return growth.candidates() == 0 || growth.candidates() >= grower.columns.length;
+    }
+
     /** Whether a node's rows are added up for all columns at once. */
     boolean summed(Node node) {
         boolean here = !top || node.rows() > Growing.FEW; // sums kept for later would fill the memory
@@ -63,12 +68,13 @@ final class Selection {
     /** The best split of a node; its gain is negative infinity if there is none. */
     Split best(Node node) {
         int columns = grower.columns.length;
-        if (growth.candidates() > 0 && growth.candidates() < columns) return best(drawn(node));
+        if (!all()) return best(drawn(node));
         int pieces = top ? Math.min(PIECES, columns) : 1;
         if (pieces == 1) search(node, scratch, 0, 1);
         else
             run.map(pieces, piece -> {
                 Scratch own = grower.scratch();
+                own.search.begin(node.sample(), node.from(), node.to());
                 search(node, own, piece, pieces);
                 for (int c = piece; c < columns; c += pieces) { // each thread takes other places
                     Split split = scratch.found[c];

@@ -9,18 +9,17 @@ import semblance.api.data.Table;
 final class TableWalk {
     private final long[] nodes;
     private final int[] sets;
-    private final long[][] cuts; // by code, as keys
+    private final double[][] cuts;
     private final double[][] numbers; // of length 0 for columns of levels
     private final int[][] levels;
 
     TableWalk(Trees trees, Cuts cuts, Table table) {
         nodes = trees.nodes();
         sets = trees.sets();
-        this.cuts = new long[cuts.size()][];
+        this.cuts = cuts.thresholds();
         numbers = new double[cuts.size()][0];
         levels = new int[cuts.size()][0];
         for (int c = 0; c < cuts.size(); c++) {
-            this.cuts[c] = keys(cuts.thresholds()[c]);
             if (table.array(cuts.columns()[c]) instanceof int[] indices) levels[c] = indices;
             else numbers[c] = table.numbers(cuts.columns()[c]);
         }
@@ -31,18 +30,10 @@ final class TableWalk {
         return 8L * trees.size() <= cuts.size();
     }
 
-    /**
-     * Whole numbers in the order of the cuts, so that comparing takes no branch, which no processor could foresee; for code 0
-     * and for the last one, to which every number is at most, there is no cut.
-     */
-    private static long[] keys(double[] thresholds) {
-        long[] keys = new long[thresholds.length + 2];
-        for (int i = 0; i < thresholds.length; i++) {
-            long bits = Hash.bits(thresholds[i]);
-            keys[i + 1] = bits ^ bits >> 63 & Long.MAX_VALUE;
-        }
-        keys[keys.length - 1] = Long.MAX_VALUE;
-        return keys;
+    /** A whole number in the order of a number, so that comparing takes no branch, which no processor could foresee. */
+    private static long key(double number) {
+        long bits = Double.doubleToRawLongBits(number + 0.0);
+        return bits ^ bits >> 63 & Long.MAX_VALUE;
     }
 
     void leaves(int root, int rows, int[] found) {
@@ -85,10 +76,12 @@ final class TableWalk {
         if (column64.length == 0) return byLevel(node, word, levels[column][row] + 1);
         double number = column64[row];
         if (number != number) return node + ((word & Trees.FLAG) != 0 ? 1 : (int) word);
-        long bits = Double.doubleToRawLongBits(number);
-        long key = bits ^ bits >> 63 & Long.MAX_VALUE;
-        long most = cuts[column][(int) (word >>> 32) & 0xFFFF];
-        int right = (int) ((most & ~key | ~(most ^ key) & most - key) >> 63); // all bits if most < key
+        double[] most = cuts[column];
+        int code = (int) (word >>> 32) & 0xFFFF;
+        if (code > most.length) return node + 1; // there is no cut above the last code
+        long low = key(most[code - 1]);
+        long high = key(number);
+        int right = (int) ((low & ~high | ~(low ^ high) & low - high) >> 63); // all bits if low < high
         return node + (1 & ~right | (int) word & right);
     }
 

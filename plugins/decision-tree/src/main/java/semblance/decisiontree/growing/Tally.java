@@ -5,6 +5,15 @@ package semblance.decisiontree.growing;
  * again, so that nothing is allocated for a node.
  */
 abstract class Tally {
+    /** That it cannot be found so: there are too many rows, or missing cells. */
+    static final int OTHERWISE = 0;
+    /** That all rows have one code. */
+    static final int ALIKE = 1;
+    /** That no cut leaves enough weight on both sides. */
+    static final int NONE = 2;
+    /** That there is a cut. */
+    static final int FOUND = 3;
+
     /** How many codes the rows have. */
     int groups;
     /** These codes, ascending. */
@@ -14,6 +23,14 @@ abstract class Tally {
 
     double gain;
     double leftWeight;
+    /** The weight of all rows of the node. */
+    double allWeight;
+    /** Its impurity by definition. */
+    double impurity;
+    /** The last code on the left; by {@link #quick} alone, as the next. */
+    int lastLeft;
+    /** The first code on the right. */
+    int firstRight;
 
     private final int[] sequence;
     private final double[] costs;
@@ -29,8 +46,33 @@ abstract class Tally {
         words = new long[(codes >> 12) + 1];
     }
 
-    /** Adds up the rows of a node. */
-    abstract void take(Sample sample, int column, int from, int to);
+    /**
+     * Adds up a node's rows over all codes, for {@link #quick}, and fills {@link #allWeight} and {@link #impurity}.
+     *
+     * @return false if the tally does not do so
+     */
+    boolean begin(Sample sample, int from, int to) {
+        return false;
+    }
+
+    /**
+     * The same as {@link #take} and {@link #bestCut} for a column of numbers, where groups are not worth making: in few rows,
+     * which go from one side to the other one by one in the order of their codes, and of two codes.
+     *
+     * @param bit of the rows' flags that says which of the two codes a row has, in which the rows differ; or -1
+     * @param least the weight that either side must have
+     * @return {@link #OTHERWISE}, {@link #ALIKE}, {@link #NONE} or, if all fields of a cut are filled, {@link #FOUND}
+     */
+    int quick(Sample sample, int column, int from, int to, int bit, double least) {
+        return OTHERWISE;
+    }
+
+    /**
+     * Adds up the rows of a node.
+     *
+     * @param size how many codes the column has, that of missing cells among them
+     */
+    abstract void take(Sample sample, int column, int from, int to, int size);
 
     /**
      * The cut between groups in their own order that lowers the weighted impurity most.

@@ -27,8 +27,8 @@ final class Walk {
         for (int from = 0; from < rows.rows(); from += most) {
             int size = Math.min(most, rows.rows() - from);
             for (int c = 0; c < columns; c++) {
-                byte[] bytes = rows.bytes[c];
-                char[] chars = rows.chars[c];
+                byte[] bytes = rows.bytes(c);
+                char[] chars = rows.chars(c);
                 if (bytes.length > 0)
                     for (int r = 0; r < size; r++) block[r * columns + c] = (char) (bytes[from + r] & 0xFF);
                 else for (int r = 0; r < size; r++) block[r * columns + c] = chars[from + r];
