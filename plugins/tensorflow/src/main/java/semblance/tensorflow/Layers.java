@@ -15,7 +15,8 @@ public final class Layers {
     /** Sums with weights: [rows, inputs] to [rows, outputs]. */
     public static Operand<TFloat32> dense(Net net, String name, Operand<TFloat32> x, int outputs, Activation then) {
         Ops tf = net.tf();
-        Operand<TFloat32> w = net.weight(name + "/weights", then.initial(), x.shape().get(1), outputs);
+        Operand<TFloat32> w =
+                net.weight(name + "/weights", then.initial(), x.shape().get(1), outputs);
         Operand<TFloat32> b = net.weight(name + "/biases", Initial.ZERO, outputs);
         return then.of(tf, tf.nn.biasAdd(tf.linalg.matMul(x, w), b));
     }
@@ -50,7 +51,12 @@ public final class Layers {
             Activation then) {
         Ops tf = net.tf();
         Operand<TFloat32> w = net.weight(
-                name + "/weights", then.initial(), side, side, filters, x.shape().get(3));
+                name + "/weights",
+                then.initial(),
+                side,
+                side,
+                filters,
+                x.shape().get(3));
         Operand<TFloat32> b = net.weight(name + "/biases", Initial.ZERO, filters);
         int[] shape = {Math.toIntExact(x.shape().get(0)), height, width, filters};
         List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
@@ -100,8 +106,7 @@ public final class Layers {
                 .output();
         Operand<TFloat32> forget = tf.math.sigmoid(tf.math.add(z.get(0), tf.constant(1f)));
         Operand<TFloat32> c = tf.math.add(
-                tf.math.mul(forget, memory.c()),
-                tf.math.mul(tf.math.sigmoid(z.get(1)), tf.math.tanh(z.get(2))));
+                tf.math.mul(forget, memory.c()), tf.math.mul(tf.math.sigmoid(z.get(1)), tf.math.tanh(z.get(2))));
         return new Memory(tf.math.mul(tf.math.sigmoid(z.get(3)), tf.math.tanh(c)), c);
     }
 }

@@ -74,9 +74,8 @@ public final class Program implements AutoCloseable {
         for (Net.Variable variable : variables.values()) {
             String name = variable.name();
             // an average starts where its weight does
-            String source = name.endsWith(Weights.AVERAGE)
-                    ? name.substring(0, name.length() - Weights.AVERAGE.length())
-                    : name;
+            String source =
+                    name.endsWith(Weights.AVERAGE) ? name.substring(0, name.length() - Weights.AVERAGE.length()) : name;
             long[] fans = Net.fans(variable.shape());
             drawn.put(
                     name,
@@ -92,8 +91,8 @@ public final class Program implements AutoCloseable {
 
     private Weights weights(Map<String, float[]> values) {
         List<Weight> all = new ArrayList<>();
-        values.forEach((name, array) -> all.add(
-                new Weight(name, lengths(variables.get(name).shape()), array)));
+        values.forEach((name, array) ->
+                all.add(new Weight(name, lengths(variables.get(name).shape()), array)));
         return new Weights(all);
     }
 
@@ -186,8 +185,7 @@ public final class Program implements AutoCloseable {
         if (found != size)
             throw new IllegalStateException("'" + feed.name() + "': expected " + size + " values, found " + found);
         Tensor tensor = fed.computeIfAbsent(
-                feed.name(),
-                name -> input.whole() ? TInt32.tensorOf(input.shape()) : TFloat32.tensorOf(input.shape()));
+                feed.name(), name -> input.whole() ? TInt32.tensorOf(input.shape()) : TFloat32.tensorOf(input.shape()));
         var data = tensor.asRawTensor().data();
         if (input.whole()) data.asInts().write(feed.whole());
         else data.asFloats().write(feed.values());

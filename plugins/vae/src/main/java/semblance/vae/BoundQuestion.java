@@ -20,8 +20,9 @@ import semblance.vae.heads.Tails;
  * not look like what was learned.
  */
 @Help("importance-weighted bound on the log density of each row, with its standard error")
-public record BoundQuestion(@Help("draws of the latent variables for each row, at least 2") int samples)
-        implements Question<Vae> {
+public record BoundQuestion(
+        @Help("draws of the latent variables for each row, at least 2")
+        int samples) implements Question<Vae> {
     private static final int MOST = 10_000_000;
 
     /** A thousand. */
@@ -50,7 +51,9 @@ public record BoundQuestion(@Help("draws of the latent variables for each row, a
     @Override
     public Dataset ask(Vae model, Dataset rows, Run run) {
         List<Table> tables = Asked.tables(model, rows);
-        List<Table> answers = run.map(tables.size(), i -> answer(model, tables.get(i), run.seed().child(i).random()));
+        List<Table> answers = run.map(
+                tables.size(),
+                i -> answer(model, tables.get(i), run.seed().child(i).random()));
         return new Dataset() {
             @Override
             public Schema schema() {

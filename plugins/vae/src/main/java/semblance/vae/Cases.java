@@ -205,7 +205,8 @@ final class Cases {
             }
         for (Map.Entry<Integer, int[]> set : known.sets().entrySet())
             if (rows.missing(set.getKey(), row)) {
-                double[] p = ((LevelHead) structure.heads().get(set.getKey())).probabilities(draws.terms(set.getKey(), s));
+                double[] p =
+                        ((LevelHead) structure.heads().get(set.getKey())).probabilities(draws.terms(set.getKey(), s));
                 double mass = 0;
                 for (int code : set.getValue()) mass += p[code];
                 sum += Math.log(mass);

@@ -100,7 +100,8 @@ final class Cells {
     /** Draws a missing cell. */
     void draw(int column, int row, Terms terms, RandomGenerator random) {
         Head head = heads.get(column);
-        if (head instanceof NumberHead number) number(column, row, number.law(terms).draw(random));
+        if (head instanceof NumberHead number)
+            number(column, row, number.law(terms).draw(random));
         else if (head instanceof LevelHead levels) code(column, row, Tails.draw(levels.probabilities(terms), random));
         else ((TensorHead) head).draw(terms, random, values(column), row * head.cells());
     }

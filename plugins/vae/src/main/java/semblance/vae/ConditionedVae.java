@@ -36,9 +36,7 @@ public record ConditionedVae(Vae vae, Evidence evidence, double logEvidence)
         Table blank = Cells.blank(vae.structure(), 1).table();
         double log = evidence.conditions().isEmpty()
                 ? 0
-                : known.hasRange()
-                        ? repeated(vae, known)
-                        : new Answers(vae, known).logDensity(blank)[0];
+                : known.hasRange() ? repeated(vae, known) : new Answers(vae, known).logDensity(blank)[0];
         if (log == Double.NEGATIVE_INFINITY)
             throw new IllegalArgumentException("the evidence has the probability zero: " + evidence.conditions());
         return new ConditionedVae(vae, evidence, log);

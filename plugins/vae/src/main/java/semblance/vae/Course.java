@@ -73,7 +73,12 @@ final class Course {
     /** A pass over the rows. */
     Pass pass(int epoch) {
         return new Pass(
-                data, rows, trainer.training(), batch(), heldOut(), run.seed().child(ORDER).child(epoch));
+                data,
+                rows,
+                trainer.training(),
+                batch(),
+                heldOut(),
+                run.seed().child(ORDER).child(epoch));
     }
 
     /** The rows of a batch: about as many as there are at most, a round number, so that few programs serve small tables. */
@@ -89,12 +94,7 @@ final class Course {
         List<String> condition = condition(schema);
         List<Head> heads = new Fitting(trainer.likelihood(), condition, rows.survey(), some).heads();
         Structure structure = new Structure(
-                schema,
-                heads,
-                trainer.encoder(),
-                trainer.decoder(),
-                trainer.latent(),
-                Conditions.of(some, condition));
+                schema, heads, trainer.encoder(), trainer.decoder(), trainer.latent(), Conditions.of(some, condition));
         Layout layout = structure.layout();
         if (layout.blocks().isEmpty())
             throw new IllegalArgumentException("condition leaves no column to learn: it names " + condition);
@@ -105,7 +105,8 @@ final class Course {
         });
         return new VaeState(
                 structure,
-                Math.multiplyExact(Window.batches(rows.count(), batch()), (long) trainer.training().epochs()),
+                Math.multiplyExact(Window.batches(rows.count(), batch()), (long)
+                        trainer.training().epochs()),
                 run.seed().child(MODEL).value(),
                 trainer.samples(),
                 weights,
@@ -147,7 +148,8 @@ final class Course {
                 float[] start = heads.get(c).start();
                 System.arraycopy(start, 0, biases, place.cell() * block.family().outputs(), start.length);
                 float[] some = heads.get(c).constants();
-                System.arraycopy(some, 0, constants, place.cell() * block.family().constants(), some.length);
+                System.arraycopy(
+                        some, 0, constants, place.cell() * block.family().constants(), some.length);
             }
             for (String name : List.of(Names.biases(b), Weights.average(Names.biases(b)))) {
                 Weight old = byName.get(name);
@@ -189,7 +191,6 @@ final class Course {
         Structure structure = state.structure();
         Layout layout = structure.layout();
         TrainPlan plan = plan(structure, layout);
-        return Programs.with(
-                plan, state.weights(), program -> new Passage(this, program, plan, layout, state).go());
+        return Programs.with(plan, state.weights(), program -> new Passage(this, program, plan, layout, state).go());
     }
 }

@@ -10,7 +10,9 @@ import semblance.api.train.Run;
 @Help("rows drawn with more or less variety than the model has")
 public record DrawQuestion(
         @Help("rows of the answer, at least 1") int rows,
-        @Help("deviation of the latent variables, at least 0; 1 as learned") double temperature,
+
+        @Help("deviation of the latent variables, at least 0; 1 as learned")
+        double temperature,
 
         @Help("whether cells are as expected given the latent variables, instead of drawn")
         boolean expected)
@@ -42,8 +44,6 @@ public record DrawQuestion(
         float[] latent = new float[Math.multiplyExact(rows, model.structure().latent())];
         for (int i = 0; i < latent.length; i++) latent[i] = (float) (temperature * random.nextGaussian());
         return Dataset.of(
-                expected
-                        ? drawing.expected(latent, combinations)
-                        : drawing.drawn(latent, combinations, random));
+                expected ? drawing.expected(latent, combinations) : drawing.drawn(latent, combinations, random));
     }
 }

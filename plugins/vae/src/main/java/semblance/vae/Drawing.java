@@ -84,7 +84,8 @@ final class Drawing {
 
     private void expect(Cells cells, int c, int row, Terms terms) {
         Head head = structure.heads().get(c);
-        if (head instanceof NumberHead number) cells.number(c, row, number.law(terms).mean());
+        if (head instanceof NumberHead number)
+            cells.number(c, row, number.law(terms).mean());
         else if (head instanceof LevelHead levels) cells.code(c, row, Answers.most(levels.probabilities(terms)));
         else {
             double[] means = new double[head.cells()];

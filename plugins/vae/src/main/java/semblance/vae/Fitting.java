@@ -63,7 +63,8 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
         if (column instanceof Column.Numeric numeric) return number(numeric, c, common);
         if (column instanceof Column.Categorical levels) return levels(levels, c);
         if (column instanceof Column.Tensor tensor) return tensor(tensor, c);
-        throw new IllegalArgumentException("column '" + column.name() + "' is text, which this trainer cannot learn yet");
+        throw new IllegalArgumentException(
+                "column '" + column.name() + "' is text, which this trainer cannot learn yet");
     }
 
     /** The scale that all columns have if their deviations are to be compared: the root mean square of theirs. */
@@ -99,8 +100,7 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
                             modes.deviations());
             }
         }
-        return new GaussianHead(
-                new Gaussian(likelihood.spread(), likelihood.floor(), true), survey.means[c], scale);
+        return new GaussianHead(new Gaussian(likelihood.spread(), likelihood.floor(), true), survey.means[c], scale);
     }
 
     /** The modes of a column's known numbers, found among standardised ones. */
@@ -150,7 +150,8 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
                     new Gaussian(spread, SIGNAL_FLOOR, false), column.size(), survey.means[c], survey.scale(c));
         }
         if (!bounded)
-            throw new IllegalArgumentException("column '" + column.name() + "' has values from " + survey.least[c] + " to "
+            throw new IllegalArgumentException("column '" + column.name() + "' has values from " + survey.least[c]
+                    + " to "
                     + survey.most[c] + "; likelihood.pixels=" + kind.name().toLowerCase(java.util.Locale.ROOT)
                     + " is for values from 0 to 1, gaussian for others");
         if (kind == Likelihoods.Pixels.BERNOULLI) return new BernoulliHead(new Bernoulli(), survey.cells(c));

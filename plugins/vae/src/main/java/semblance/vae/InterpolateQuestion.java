@@ -8,8 +8,9 @@ import semblance.api.train.Run;
 
 /** What lies between two rows: even steps between the means of their latent variables, decoded. */
 @Help("what lies between the first two rows: steps between their latent variables, decoded")
-public record InterpolateQuestion(@Help("rows of the answer, at least 2, with both ends") int steps)
-        implements Question<Vae> {
+public record InterpolateQuestion(
+        @Help("rows of the answer, at least 2, with both ends")
+        int steps) implements Question<Vae> {
     private static final int MOST = 1_000_000;
 
     /** Nine. */

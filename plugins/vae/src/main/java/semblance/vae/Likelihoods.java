@@ -13,9 +13,15 @@ import semblance.vae.heads.Spread;
 @Help("distributions of the columns given the latent variables")
 public record Likelihoods(
         @Help("real numbers: auto, gaussian or mixture") Numeric numeric,
-        @Help("whole numbers and dates: auto, logistic or gaussian") Whole integer,
-        @Help("ordered levels: auto, cumulative or categorical") Ordered ordinal,
-        @Help("tensors: auto, bernoulli, logistic or gaussian") Pixels pixels,
+
+        @Help("whole numbers and dates: auto, logistic or gaussian")
+        Whole integer,
+
+        @Help("ordered levels: auto, cumulative or categorical")
+        Ordered ordinal,
+
+        @Help("tensors: auto, bernoulli, logistic or gaussian")
+        Pixels pixels,
 
         @Help("scale of numbers: output for each row, column for each column, shared for one of all")
         Spread spread,

@@ -11,7 +11,10 @@ import semblance.api.train.Run;
 @Help("what one latent variable does: rows along it, the other variables as in the first row, or 0")
 public record TraverseQuestion(
         @Help("number of the latent variable, from 1") int variable,
-        @Help("how far it goes to both sides of 0, above 0; its deviation is 1") double reach,
+
+        @Help("how far it goes to both sides of 0, above 0; its deviation is 1")
+        double reach,
+
         @Help("rows of the answer, at least 2") int steps)
         implements Question<Vae> {
     private static final int MOST = 1_000_000;
@@ -47,7 +50,9 @@ public record TraverseQuestion(
         if (all.rows() > 0) {
             start = Asked.codes(model, all.slice(0, 1));
             Arrays.fill(combinations, drawing.combinations(all.slice(0, 1))[0]);
-        } else Arrays.fill(combinations, Answers.most(model.structure().conditions().shares()));
+        } else
+            Arrays.fill(
+                    combinations, Answers.most(model.structure().conditions().shares()));
         float[] path = new float[steps * latent];
         for (int s = 0; s < steps; s++) {
             System.arraycopy(start, 0, path, s * latent, latent);

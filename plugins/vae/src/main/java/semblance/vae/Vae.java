@@ -120,11 +120,14 @@ public record Vae(Structure structure, Weights weights, long seed, int samples)
         List<Column> found = rows.schema().columns();
         for (int c = 0; c < Math.max(expected.size(), found.size()); c++) {
             if (c >= found.size())
-                throw new IllegalArgumentException("the rows lack the column '" + expected.get(c).name() + "'");
+                throw new IllegalArgumentException(
+                        "the rows lack the column '" + expected.get(c).name() + "'");
             if (c >= expected.size())
-                throw new IllegalArgumentException("the model has no column '" + found.get(c).name() + "'");
+                throw new IllegalArgumentException(
+                        "the model has no column '" + found.get(c).name() + "'");
             if (!expected.get(c).equals(found.get(c)))
-                throw new IllegalArgumentException("expected the column " + expected.get(c) + ", found " + found.get(c));
+                throw new IllegalArgumentException(
+                        "expected the column " + expected.get(c) + ", found " + found.get(c));
         }
     }
 }

@@ -27,7 +27,9 @@ public record VaeTrainer(
         @Help("network from latent variables to rows") Network decoder,
         @Help("number of latent variables, at least 1") int latent,
         @Help("what training maximises") Objective objective,
-        @Help("distributions of the columns given the latent variables") Likelihoods likelihood,
+
+        @Help("distributions of the columns given the latent variables")
+        Likelihoods likelihood,
 
         @Help("categorical columns that the other columns are modelled given; 'target' for the target")
         List<String> condition,
@@ -38,7 +40,9 @@ public record VaeTrainer(
         int samples,
 
         @Help("update rule") Optimizer optimizer,
-        @Help("factor of its steps in the course of training") Schedule schedule)
+
+        @Help("factor of its steps in the course of training")
+        Schedule schedule)
         implements Iterative<VaeState, Vae> {
     /** More than any answer needs, and few enough for any machine. */
     private static final int MOST_SAMPLES = 65_536;

@@ -34,9 +34,7 @@ class ConditionTest {
     private static Table with(int level) {
         int[] codes = new int[150];
         Arrays.fill(codes, level);
-        return Table.of(
-                ROWS.schema(),
-                List.of(ROWS.array(0), ROWS.array(1), ROWS.array(2), ROWS.array(3), codes));
+        return Table.of(ROWS.schema(), List.of(ROWS.array(0), ROWS.array(1), ROWS.array(2), ROWS.array(3), codes));
     }
 
     @Test
@@ -63,7 +61,9 @@ class ConditionTest {
             Table drawn = VAE.given(Evidence.of(new Evidence.OneOf("species", List.of(name))))
                     .sample(300, new Seed(2).random());
             assertThat(drawn.codes(4)).containsOnly(level);
-            double expected = Arrays.stream(ROWS.numbers(2), 50 * level, 50 * level + 50).average().orElseThrow();
+            double expected = Arrays.stream(ROWS.numbers(2), 50 * level, 50 * level + 50)
+                    .average()
+                    .orElseThrow();
             assertThat(Arrays.stream(drawn.numbers(2)).average().orElseThrow()).isCloseTo(expected, within(0.3));
         }
     }

@@ -38,7 +38,12 @@ class TrainingTest {
         Network network = new Network(Network.Kind.MLP, List.of(8), Activation.TANH, List.of(), 1);
         Shape shape = new Shape(List.of(new Block(new Bernoulli(), 6, List.of())), network, network, 3, 0);
         return new TrainPlan(
-                shape, rows, times, freeBits, List.of(false), new Descent(new Sgd(1e-3), false, Clipping.NONE, 1, 0, 0));
+                shape,
+                rows,
+                times,
+                freeBits,
+                List.of(false),
+                new Descent(new Sgd(1e-3), false, Clipping.NONE, 1, 0, 0));
     }
 
     private static List<Feed> feeds(int rows, int noise) {
@@ -89,7 +94,8 @@ class TrainingTest {
             double mean = Programs.with(plan(4, times, 0), program -> {
                 program.load(program.start(new Seed(1)));
                 double sum = 0;
-                for (int noise = 0; noise < 400; noise++) sum += program.run(feeds(4, noise), Names.SUMS).get(0)[1];
+                for (int noise = 0; noise < 400; noise++)
+                    sum += program.run(feeds(4, noise), Names.SUMS).get(0)[1];
                 return sum / 400;
             });
             assertThat(mean).as("bound of " + times).isGreaterThan(before);
@@ -113,8 +119,9 @@ class TrainingTest {
                 usual.schedule());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> wild.fit(Dataset.of(Published.iris()), Run.of(1)))
-                .withMessageMatching("the loss became (NaN|-?Infinity) at step \\d+(, most likely by column '[a-z_]+')?;"
-                        + " try a smaller optimizer.learningRate or training.limit, or look for extreme values there");
+                .withMessageMatching(
+                        "the loss became (NaN|-?Infinity) at step \\d+(, most likely by column '[a-z_]+')?;"
+                                + " try a smaller optimizer.learningRate or training.limit, or look for extreme values there");
     }
 
     @Test

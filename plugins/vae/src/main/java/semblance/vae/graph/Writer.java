@@ -20,7 +20,6 @@ interface Writer {
     /** What fits a block. */
     static Writer of(Block block, Network network) {
         if (Convolutions.fit(block, network)) return new Convolutions(block, network);
-        return (net, name, features) ->
-                Layers.dense(net, name + "/out", features, block.outputs(), Activation.LINEAR);
+        return (net, name, features) -> Layers.dense(net, name + "/out", features, block.outputs(), Activation.LINEAR);
     }
 }

@@ -11,7 +11,8 @@ import org.tensorflow.types.TFloat32;
  * graph, so that one graph serves many models. Targets and outputs may have more dimensions before that of the cells,
  * which broadcast.
  */
-public sealed interface Family extends Serializable permits Bernoulli, Categorical, Gaussian, Logistic, Mixture, Ordinal {
+public sealed interface Family extends Serializable
+        permits Bernoulli, Categorical, Gaussian, Logistic, Mixture, Ordinal {
     /** How many numbers of a cell are fed. */
     int targets();
 

@@ -57,7 +57,8 @@ public final class Tails {
     public static double quantile(double p) {
         if (p > 0.5) return -quantile(1 - p);
         double log = Math.log(p);
-        double x = p > 0.1 ? (p - 0.5) * 2.5 : -Math.sqrt(-2 * log); // then Newton's method on the log, which is concave
+        double x =
+                p > 0.1 ? (p - 0.5) * 2.5 : -Math.sqrt(-2 * log); // then Newton's method on the log, which is concave
         for (int step = 0; step < 50; step++) {
             double below = logBelow(x);
             double next = x - (below - log) * Math.exp(below + 0.5 * x * x + Nodes.LOG_ROOT_TWO_PI);

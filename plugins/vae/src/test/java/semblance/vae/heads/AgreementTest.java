@@ -58,7 +58,8 @@ class AgreementTest {
         float[] free = {-0.4f};
         float[] logs = logs(head, rows, outputs, free);
         for (int r = 0; r < ROWS; r++) {
-            double expected = head.law(new Terms(outputs, r * head.family().outputs(), free, 0)).logDensity(x[r]);
+            double expected = head.law(new Terms(outputs, r * head.family().outputs(), free, 0))
+                    .logDensity(x[r]);
             assertThat(logs[r] + head.logJacobian()).isCloseTo(expected, within(FLOATS * (1 + Math.abs(expected))));
         }
     }
@@ -98,11 +99,12 @@ class AgreementTest {
         Family family = head.family();
         float[] targets = new float[ROWS * family.targets()];
         for (int r = 0; r < ROWS; r++) head.write(rows, 0, r, targets, r * family.targets(), new float[ROWS], r);
-        List<Feed> feeds = new java.util.ArrayList<>(
-                List.of(new Feed("outputs", outputs), new Feed("targets", targets)));
+        List<Feed> feeds =
+                new java.util.ArrayList<>(List.of(new Feed("outputs", outputs), new Feed("targets", targets)));
         if (family.free() > 0) feeds.add(new Feed("free", free));
         if (family.constants() > 0) feeds.add(new Feed("constants", head.constants()));
-        return Programs.with(new One(family), program -> program.run(feeds, "log")).get(0);
+        return Programs.with(new One(family), program -> program.run(feeds, "log"))
+                .get(0);
     }
 
     /** The 256 steps of brightness have probabilities that sum to one. */

@@ -79,13 +79,15 @@ class LawTest {
     @Test
     void quantilesUndoTheGaussian() {
         for (double p : new double[] {1e-300, 1e-12, 0.001, 0.2, 0.5, 0.9, 0.999999})
-            assertThat(Tails.logBelow(-Math.abs(Tails.quantile(p)))).isCloseTo(Math.log(Math.min(p, 1 - p)), within(1e-9));
+            assertThat(Tails.logBelow(-Math.abs(Tails.quantile(p))))
+                    .isCloseTo(Math.log(Math.min(p, 1 - p)), within(1e-9));
     }
 
     @Test
     void tailsFarOutHaveMassesToo() {
         Law law = new Law.Normal(0, 1);
         assertThat(law.logMass(50, Double.POSITIVE_INFINITY)).isCloseTo(-1254.8313611394, within(1e-6));
-        assertThat(law.drawWithin(50, Double.POSITIVE_INFINITY, new Seed(1).random())).isBetween(50.0, 51.0);
+        assertThat(law.drawWithin(50, Double.POSITIVE_INFINITY, new Seed(1).random()))
+                .isBetween(50.0, 51.0);
     }
 }
