@@ -17,8 +17,11 @@ import semblance.api.Help;
  */
 @Help("layers of a network")
 public record Network(
-        @Help("auto for what fits the columns, mlp for dense layers alone, cnn or rnn") Kind kind,
-        @Help("outputs of the dense layers, each at least 1") List<Integer> hidden,
+        @Help("auto for what fits the columns, mlp for dense layers alone, cnn, rnn or lstm")
+        Kind kind,
+
+        @Help("outputs of the dense layers, each at least 1")
+        List<Integer> hidden,
 
         @Help("function after each layer: relu, leaky-relu, elu, swish, softplus, tanh, sigmoid or linear")
         Activation activation,
@@ -26,7 +29,8 @@ public record Network(
         @Help("filters of the convolutions of pictures, each at least 1")
         List<Integer> filters,
 
-        @Help("size of the state of recurrent layers, at least 1") int units)
+        @Help("size of the state of recurrent layers, at least 1")
+        int units)
         implements Serializable {
     /** How pictures and sequences are treated. */
     public enum Kind {
@@ -36,8 +40,10 @@ public record Network(
         MLP,
         /** By convolutions. */
         CNN,
-        /** Step by step. */
-        RNN
+        /** Step by step, by gated recurrent units. */
+        RNN,
+        /** Step by step, by long short-term memories. */
+        LSTM
     }
 
     /** @throws IllegalArgumentException if a parameter is out of its range, naming it */

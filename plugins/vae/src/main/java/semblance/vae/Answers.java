@@ -13,6 +13,7 @@ import semblance.vae.heads.LevelHead;
 import semblance.vae.heads.NumberHead;
 import semblance.vae.heads.Tails;
 import semblance.vae.heads.TensorHead;
+import semblance.vae.heads.TextHead;
 
 /** What is likely in the cells that a row does not tell. */
 final class Answers {
@@ -54,7 +55,8 @@ final class Answers {
             });
             return new Prediction.Numbers(numeric, means, deviations);
         }
-        Column.Categorical column = (Column.Categorical) structure.schema().columns().get(c);
+        Column.Categorical column =
+                (Column.Categorical) structure.schema().columns().get(c);
         double[][] probabilities = new double[column.levels().size()][rows.rows()];
         new Particles(vae).of(without, true, (row, draws) -> {
             double[] p = levels(draws, c);
@@ -84,7 +86,10 @@ final class Answers {
     private double[] levels(Particles.Draws draws, int column) {
         LevelHead head = (LevelHead) structure.heads().get(column);
         double[] weights = draws.weights();
-        double[] sums = new double[((Column.Categorical) structure.schema().columns().get(column)).levels().size()];
+        double[] sums = new double
+                [((Column.Categorical) structure.schema().columns().get(column))
+                        .levels()
+                        .size()];
         for (int s = 0; s < weights.length; s++) {
             if (weights[s] == 0) continue;
             double[] p = head.probabilities(draws.terms(column, s));
@@ -95,12 +100,11 @@ final class Answers {
 
     /** Fills missing cells with expected values and most probable levels. */
     Table fill(Table rows) {
-        Cells cells = Cells.of(structure, rows);
+        Cells cells = Cells.of(vae, rows);
         Hidden.Some some = Hidden.incomplete(cells, structure, rows);
         new Particles(vae).of(some.rows(), true, (i, draws) -> {
             int row = some.positions()[i];
-            for (int c = 0; c < structure.heads().size(); c++)
-                if (cells.missing(c, row)) expect(cells, draws, c, row);
+            for (int c = 0; c < structure.heads().size(); c++) if (cells.missing(c, row)) expect(cells, draws, c, row);
         });
         return cells.table(rows.weights());
     }
@@ -109,6 +113,7 @@ final class Answers {
         Head head = structure.heads().get(c);
         if (head instanceof NumberHead) cells.number(c, row, moments(draws, c)[0]);
         else if (head instanceof LevelHead) cells.code(c, row, most(levels(draws, c)));
+        else if (head instanceof TextHead) cells.text(c, row, draws.terms(c, most(draws.weights())));
         else {
             double[] weights = draws.weights();
             double[] means = new double[head.cells()];
@@ -124,7 +129,7 @@ final class Answers {
 
     /** Fills missing cells with one joint draw: a draw of the latent variables by its weight, then cells given it. */
     Table fill(Table rows, RandomGenerator random) {
-        Cells cells = Cells.of(structure, rows);
+        Cells cells = Cells.of(vae, rows);
         Hidden.Some some = Hidden.incomplete(cells, structure, rows);
         new Particles(vae).of(some.rows(), true, (i, draws) -> {
             int row = some.positions()[i];

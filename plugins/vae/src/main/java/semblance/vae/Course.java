@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import semblance.api.data.Dataset;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
@@ -60,13 +59,21 @@ final class Course {
         List<String> condition = condition();
         Survey survey = new Survey(schema);
         survey.add(table);
-        List<Head> heads = new Fitting(trainer.likelihood(), condition, survey, table).heads();
+        List<Head> heads = new Fitting(
+                        trainer.likelihood(),
+                        condition,
+                        survey,
+                        table,
+                        trainer.decoder().units(),
+                        run)
+                .heads();
         Structure structure =
                 new Structure(schema, heads, trainer.encoder(), trainer.decoder(), trainer.latent(), condition);
         Layout layout = structure.layout();
         if (layout.blocks().isEmpty())
             throw new IllegalArgumentException("condition leaves no column to learn: it names " + condition);
-        long steps = Math.multiplyExact(stepsOf(positions(false).length), (long) trainer.training().epochs());
+        long steps = Math.multiplyExact(
+                stepsOf(positions(false).length), (long) trainer.training().epochs());
         Weights weights = Programs.with(plan(structure, layout, survey), program -> {
             Weights drawn = program.start(seed(WEIGHTS));
             return drawn.with(started(layout, heads, drawn));
@@ -117,7 +124,8 @@ final class Course {
                 float[] start = heads.get(c).start();
                 System.arraycopy(start, 0, biases, place.cell() * block.family().outputs(), start.length);
                 float[] some = heads.get(c).constants();
-                System.arraycopy(some, 0, constants, place.cell() * block.family().constants(), some.length);
+                System.arraycopy(
+                        some, 0, constants, place.cell() * block.family().constants(), some.length);
             }
             for (String suffix : List.of("", "/average")) {
                 Weight old = byName.get(Names.biases(b) + suffix);
@@ -190,6 +198,7 @@ final class Course {
         private final float[] shares = rows.shares();
         private final float[] rowWeights;
         private final double perBatch;
+        private final boolean drops;
         private final double[] sums;
         private long step;
         private int epoch;
@@ -207,6 +216,7 @@ final class Course {
             double all = 0;
             for (int r : trained) all += shares[r];
             perBatch = all / trained.length * plan.rows();
+            drops = plan.drops();
             sums = from.sums().clone();
             step = from.step();
             epoch = from.epoch();
@@ -264,6 +274,8 @@ final class Course {
             int last = Math.min(order.length, first + rowWeights.length);
             List<Feed> feeds = feeds(order, first, last, seed(NOISE).child(step), beta(perEpoch));
             feeds.add(new Feed(Net.STEP, step));
+            if (drops)
+                feeds.add(new Feed(Names.DROPPED, trainer.likelihood().text().dropped()));
             if (!trainer.schedule().equals(new Constant()))
                 feeds.add(new Feed(Net.FACTOR, trainer.schedule().factor(step, from.steps())));
             float[] found = program.step(feeds, Names.TRAIN, Names.SUMS).get(0);
@@ -320,6 +332,7 @@ final class Course {
             for (int first = 0, part = 0; first < held.length; first += rowWeights.length, part++) {
                 int last = Math.min(held.length, first + rowWeights.length);
                 List<Feed> feeds = feeds(held, first, last, seed(CHECK_NOISE).child(part), 1);
+                if (drops) feeds.add(new Feed(Names.DROPPED, 0));
                 bound += program.run(feeds, Names.SUMS).get(0)[1] * perBatch;
                 for (int i = first; i < last; i++) weight += shares[held[i]];
             }

@@ -13,6 +13,7 @@ import semblance.vae.heads.LevelHead;
 import semblance.vae.heads.NumberHead;
 import semblance.vae.heads.TensorHead;
 import semblance.vae.heads.Terms;
+import semblance.vae.heads.TextHead;
 
 /** Rows made of latent variables. */
 final class Drawing {
@@ -54,7 +55,7 @@ final class Drawing {
     Table sample(int n, RandomGenerator random) {
         float[] latent = new float[n * structure.latent()];
         for (int i = 0; i < latent.length; i++) latent[i] = (float) random.nextGaussian();
-        Cells cells = Cells.blank(structure, n);
+        Cells cells = Cells.blank(vae, n);
         decode(n, latent, (c, row, terms) -> cells.draw(c, row, terms, random));
         return cells.table();
     }
@@ -62,21 +63,23 @@ final class Drawing {
     /** The expected value or most probable level of each cell given latent variables. */
     Table decode(Table codes) {
         if (!codes.schema().names().equals(vae.codes().names()))
-            throw new IllegalArgumentException(
-                    "expected the columns " + vae.codes().names() + ", found " + codes.schema().names());
+            throw new IllegalArgumentException("expected the columns "
+                    + vae.codes().names() + ", found " + codes.schema().names());
         int size = structure.latent();
         float[] latent = new float[codes.rows() * size];
         for (int j = 0; j < size; j++)
             for (int r = 0; r < codes.rows(); r++) latent[r * size + j] = (float) codes.numbers(j)[r];
-        Cells cells = Cells.blank(structure, codes.rows());
+        Cells cells = Cells.blank(vae, codes.rows());
         decode(codes.rows(), latent, (c, row, terms) -> expect(cells, c, row, terms));
         return cells.table(codes.weights());
     }
 
     private void expect(Cells cells, int c, int row, Terms terms) {
         Head head = structure.heads().get(c);
-        if (head instanceof NumberHead number) cells.number(c, row, number.law(terms).mean());
+        if (head instanceof NumberHead number)
+            cells.number(c, row, number.law(terms).mean());
         else if (head instanceof LevelHead levels) cells.code(c, row, Answers.most(levels.probabilities(terms)));
+        else if (head instanceof TextHead) cells.text(c, row, terms);
         else {
             double[] means = new double[head.cells()];
             ((TensorHead) head).addMean(terms, 1, means);

@@ -3,10 +3,12 @@ package semblance.vae;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import semblance.api.data.Column;
 import semblance.api.data.Kind;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
+import semblance.api.train.Run;
 import semblance.vae.data.Modes;
 import semblance.vae.data.Survey;
 import semblance.vae.heads.Bernoulli;
@@ -24,6 +26,9 @@ import semblance.vae.heads.OrdinalHead;
 import semblance.vae.heads.PixelHead;
 import semblance.vae.heads.SignalHead;
 import semblance.vae.heads.Spread;
+import semblance.vae.heads.Symbols;
+import semblance.vae.heads.TextHead;
+import semblance.vae.heads.Vocabulary;
 import semblance.vae.heads.WholeHead;
 
 /**
@@ -32,9 +37,11 @@ import semblance.vae.heads.WholeHead;
  * @param likelihood what was asked for
  * @param condition the names of the columns of the condition
  * @param survey of all rows
- * @param sample some of the rows, to find modes in
+ * @param sample some of the rows, to find modes and symbols in
+ * @param summary how many numbers the decoder tells of a text
+ * @param run to warn of what does not fit
  */
-record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Table sample) {
+record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Table sample, int summary, Run run) {
     /** Squares of numbers up to here, and their sums, are finite. */
     private static final double LARGEST = 1e100;
 
@@ -51,7 +58,7 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
         double common = common(schema);
         for (int c = 0; c < schema.columns().size(); c++) {
             Column column = schema.columns().get(c);
-            if (survey.counts[c] == 0 && !(column instanceof Column.Text))
+            if (survey.counts[c] == 0)
                 throw new IllegalArgumentException(
                         "column '" + column.name() + "' has no known cell in any row; leave it out");
             heads.add(head(column, c, common));
@@ -63,7 +70,30 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
         if (column instanceof Column.Numeric numeric) return number(numeric, c, common);
         if (column instanceof Column.Categorical levels) return levels(levels, c);
         if (column instanceof Column.Tensor tensor) return tensor(tensor, c);
-        throw new IllegalArgumentException("column '" + column.name() + "' is text, which this trainer cannot learn yet");
+        return text(column, c);
+    }
+
+    private Head text(Column column, int c) {
+        Texts wanted = likelihood.text();
+        String[] texts = sample.texts(c);
+        Vocabulary vocabulary =
+                Vocabulary.of(wanted.unit(), texts, sample.weights(), wanted.least(), wanted.vocabulary());
+        int longest = 0;
+        int cut = 0;
+        for (String text : texts) {
+            if (text == null) continue;
+            int length = wanted.unit().split(text).size();
+            longest = Math.max(longest, length);
+            if (length > wanted.length()) cut++;
+        }
+        if (cut > 0)
+            run.warn("column '" + column.name() + "': " + cut + " of " + texts.length + " texts are cut at "
+                    + wanted.length() + " " + wanted.unit().name().toLowerCase(Locale.ROOT) + ", the longest had "
+                    + longest
+                    + "; likelihood.text.length sets the limit");
+        int length = Math.max(1, Math.min(longest, wanted.length()));
+        return new TextHead(
+                new Symbols(vocabulary.size(), length, summary, wanted.dropped()), vocabulary, wanted.temperature());
     }
 
     /** The scale that all columns have if their deviations are to be compared: the root mean square of theirs. */
@@ -99,8 +129,7 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
                             modes.deviations());
             }
         }
-        return new GaussianHead(
-                new Gaussian(likelihood.spread(), likelihood.floor(), true), survey.means[c], scale);
+        return new GaussianHead(new Gaussian(likelihood.spread(), likelihood.floor(), true), survey.means[c], scale);
     }
 
     /** The modes of a column's known numbers, found among standardised ones. */
@@ -150,8 +179,9 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
                     new Gaussian(spread, SIGNAL_FLOOR, false), column.size(), survey.means[c], survey.scale(c));
         }
         if (!bounded)
-            throw new IllegalArgumentException("column '" + column.name() + "' has values from " + survey.least[c] + " to "
-                    + survey.most[c] + "; likelihood.pixels=" + kind.name().toLowerCase(java.util.Locale.ROOT)
+            throw new IllegalArgumentException("column '" + column.name() + "' has values from " + survey.least[c]
+                    + " to "
+                    + survey.most[c] + "; likelihood.pixels=" + kind.name().toLowerCase(Locale.ROOT)
                     + " is for values from 0 to 1, gaussian for others");
         if (kind == Likelihoods.Pixels.BERNOULLI) return new BernoulliHead(new Bernoulli(), survey.cells(c));
         return new PixelHead(new Logistic(Spread.COLUMN, true), survey.cells(c));

@@ -13,15 +13,24 @@ import semblance.vae.heads.Spread;
 @Help("distributions of the columns given the latent variables")
 public record Likelihoods(
         @Help("real numbers: auto, gaussian or mixture") Numeric numeric,
-        @Help("whole numbers and dates: auto, logistic or gaussian") Whole integer,
-        @Help("ordered levels: auto, cumulative or categorical") Ordered ordinal,
-        @Help("tensors: auto, bernoulli, logistic or gaussian") Pixels pixels,
+
+        @Help("whole numbers and dates: auto, logistic or gaussian")
+        Whole integer,
+
+        @Help("ordered levels: auto, cumulative or categorical")
+        Ordered ordinal,
+
+        @Help("tensors: auto, bernoulli, logistic or gaussian")
+        Pixels pixels,
 
         @Help("scale of numbers: output for each row, column for each column, shared for one of all")
         Spread spread,
 
         @Help("least deviation of real numbers, in deviations of their column, above 0")
-        double floor)
+        double floor,
+
+        @Help("texts: what they are made of and how they are learned")
+        Texts text)
         implements Serializable {
     /** Distributions of real numbers. */
     public enum Numeric {
@@ -68,5 +77,10 @@ public record Likelihoods(
     /** @throws IllegalArgumentException if a parameter is out of its range, naming it */
     public Likelihoods {
         Check.above("floor", floor, 0);
+    }
+
+    /** The same, with texts learned in another way. */
+    Likelihoods with(Texts other) {
+        return new Likelihoods(numeric, integer, ordinal, pixels, spread, floor, other);
     }
 }

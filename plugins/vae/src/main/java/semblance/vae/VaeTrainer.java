@@ -12,6 +12,7 @@ import semblance.optimizers.Constant;
 import semblance.tensorflow.Clipping;
 import semblance.tensorflow.Network;
 import semblance.vae.heads.Spread;
+import semblance.vae.heads.Vocabulary;
 
 /**
  * Learns a variational autoencoder (Kingma and Welling 2014): a decoder that makes rows of latent variables, and an
@@ -27,7 +28,9 @@ public record VaeTrainer(
         @Help("network from latent variables to rows") Network decoder,
         @Help("number of latent variables, at least 1") int latent,
         @Help("what training maximises") Objective objective,
-        @Help("distributions of the columns given the latent variables") Likelihoods likelihood,
+
+        @Help("distributions of the columns given the latent variables")
+        Likelihoods likelihood,
 
         @Help("categorical columns that the other columns are modelled given; 'target' for the target")
         List<String> condition,
@@ -38,7 +41,9 @@ public record VaeTrainer(
         int samples,
 
         @Help("update rule") Optimizer optimizer,
-        @Help("factor of its steps in the course of training") Schedule schedule)
+
+        @Help("factor of its steps in the course of training")
+        Schedule schedule)
         implements Iterative<VaeState, Vae> {
     /** More than any answer needs, and few enough for any machine. */
     private static final int MOST_SAMPLES = 65_536;
@@ -58,7 +63,8 @@ public record VaeTrainer(
                         Likelihoods.Ordered.AUTO,
                         Likelihoods.Pixels.AUTO,
                         Spread.OUTPUT,
-                        0.01),
+                        0.01,
+                        new Texts(Vocabulary.Unit.CHARACTERS, 128, 2000, 2, 0.2, 1)),
                 List.of(),
                 new Training(100, 128, 0.1, 20, Clipping.GLOBAL_NORM, 100, 0, 0, 1024),
                 128,

@@ -9,6 +9,7 @@ import semblance.api.data.Schema;
 import semblance.vae.heads.Family;
 import semblance.vae.heads.Head;
 import semblance.vae.heads.TensorHead;
+import semblance.vae.heads.TextHead;
 
 /**
  * Where each column stands in the graph.
@@ -30,7 +31,7 @@ public record Layout(List<Block> blocks, List<Place> places, int given) {
         }
     }
 
-    /** Columns of equal families share a block; tensors have their own. */
+    /** Columns of equal families share a block; tensors and texts have their own. */
     public static Layout of(Schema schema, List<Head> heads, List<String> condition) {
         List<Block> blocks = new ArrayList<>();
         List<Place> places = new ArrayList<>();
@@ -47,6 +48,11 @@ public record Layout(List<Block> blocks, List<Place> places, int given) {
                 places.add(new Place(blocks.size(), 0));
                 Column.Tensor tensor = (Column.Tensor) schema.columns().get(c);
                 blocks.add(new Block(head.family(), head.cells(), tensor.shape()));
+                continue;
+            }
+            if (head instanceof TextHead) {
+                places.add(new Place(blocks.size(), 0));
+                blocks.add(new Block(head.family(), head.cells(), List.of()));
                 continue;
             }
             int block = known.computeIfAbsent(head.family(), family -> {

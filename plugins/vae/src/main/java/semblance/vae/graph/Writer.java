@@ -6,6 +6,7 @@ import semblance.tensorflow.Activation;
 import semblance.tensorflow.Layers;
 import semblance.tensorflow.Net;
 import semblance.tensorflow.Network;
+import semblance.vae.heads.Symbols;
 
 /** The last layers of a decoder, for one block. */
 interface Writer {
@@ -19,7 +20,7 @@ interface Writer {
 
     /** What fits a block. */
     static Writer of(Block block, Network network) {
-        return (net, name, features) ->
-                Layers.dense(net, name + "/out", features, block.outputs(), Activation.LINEAR);
+        if (block.family() instanceof Symbols symbols) return Spelling.summary(symbols);
+        return (net, name, features) -> Layers.dense(net, name + "/out", features, block.outputs(), Activation.LINEAR);
     }
 }

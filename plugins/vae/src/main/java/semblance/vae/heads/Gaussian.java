@@ -12,7 +12,7 @@ import org.tensorflow.types.TFloat32;
  * @param floor the least deviation, in units of the standardised numbers
  * @param marked whether the encoder sees, too, which cells are known
  */
-public record Gaussian(Spread spread, double floor, boolean marked) implements Family {
+public record Gaussian(Spread spread, double floor, boolean marked) implements Independent {
     @Override
     public int targets() {
         return 1;
@@ -58,8 +58,7 @@ public record Gaussian(Spread spread, double floor, boolean marked) implements F
             Operand<TFloat32> constants) {
         List<Operand<TFloat32>> told = Nodes.parts(tf, outputs, outputs());
         Operand<TFloat32> log = spread == Spread.OUTPUT ? told.get(1) : Nodes.part(tf, free, 1, 0);
-        return Nodes.gaussian(
-                tf, Nodes.part(tf, targets, 1, 0), told.get(0), Nodes.scale(tf, log, floor));
+        return Nodes.gaussian(tf, Nodes.part(tf, targets, 1, 0), told.get(0), Nodes.scale(tf, log, floor));
     }
 
     /** The mean, in standardised units. */

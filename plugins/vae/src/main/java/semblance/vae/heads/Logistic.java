@@ -13,7 +13,7 @@ import org.tensorflow.types.TFloat32;
  * @param spread where the scale comes from
  * @param bounded whether the grid goes from -1 to 1 and its ends have all that lies beyond
  */
-public record Logistic(Spread spread, boolean bounded) implements Family {
+public record Logistic(Spread spread, boolean bounded) implements Independent {
     /** The least scale, as a share of half the width of a cell: nearly all mass is in one cell then. */
     static final double FLOOR = 0.1;
 
@@ -63,15 +63,13 @@ public record Logistic(Spread spread, boolean bounded) implements Family {
         List<Operand<TFloat32>> told = Nodes.parts(tf, outputs, outputs());
         Operand<TFloat32> log = spread == Spread.OUTPUT ? told.get(1) : Nodes.part(tf, free, 1, 0);
         Operand<TFloat32> half = Nodes.part(tf, constants, 1, 0);
-        Operand<TFloat32> scale = tf.math.add(
-                Nodes.scale(tf, log, 0), tf.math.mul(half, tf.constant((float) FLOOR)));
+        Operand<TFloat32> scale = tf.math.add(Nodes.scale(tf, log, 0), tf.math.mul(half, tf.constant((float) FLOOR)));
         Operand<TFloat32> x = Nodes.part(tf, targets, 1, 0);
         Operand<TFloat32> centre = tf.math.div(tf.math.sub(x, told.get(0)), scale);
         Operand<TFloat32> radius = tf.math.div(half, scale);
         Operand<TFloat32> below = Nodes.logSigmoid(tf, tf.math.add(centre, radius));
         Operand<TFloat32> above = Nodes.logSigmoid(tf, tf.math.sub(radius, centre));
-        Operand<TFloat32> width =
-                tf.math.log(tf.math.neg(tf.math.expm1(tf.math.mul(radius, tf.constant(-2f)))));
+        Operand<TFloat32> width = tf.math.log(tf.math.neg(tf.math.expm1(tf.math.mul(radius, tf.constant(-2f)))));
         if (!bounded) return tf.math.add(tf.math.add(below, above), width);
         Operand<TFloat32> lowest = tf.dtypes.cast(tf.math.less(x, tf.constant(-0.999f)), TFloat32.class);
         Operand<TFloat32> highest = tf.dtypes.cast(tf.math.greater(x, tf.constant(0.999f)), TFloat32.class);

@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
  *
  * @param levels how many, at least 2
  */
-public record Ordinal(int levels) implements Family {
+public record Ordinal(int levels) implements Independent {
     @Override
     public int targets() {
         return levels;
@@ -54,8 +54,8 @@ public record Ordinal(int levels) implements Family {
         Operand<TFloat32> thresholds = first;
         Operand<TFloat32> gaps = null;
         if (levels > 2) {
-            Operand<TFloat32> logs = tf.slice(
-                    free, tf.constant(new int[] {0, 1}), tf.constant(new int[] {cells, levels - 2}));
+            Operand<TFloat32> logs =
+                    tf.slice(free, tf.constant(new int[] {0, 1}), tf.constant(new int[] {cells, levels - 2}));
             gaps = Nodes.scale(tf, logs, 0);
             thresholds = tf.math.cumsum(tf.concat(java.util.List.of(first, gaps), tf.constant(1)), tf.constant(1));
         }
@@ -63,8 +63,7 @@ public record Ordinal(int levels) implements Family {
         Operand<TFloat32> log = tf.math.add(
                 pad(tf, Nodes.logSigmoid(tf, odds), 0, 1), pad(tf, Nodes.logSigmoid(tf, tf.math.neg(odds)), 1, 0));
         if (gaps != null)
-            log = tf.math.add(
-                    log, pad(tf, tf.math.log(tf.math.neg(tf.math.expm1(tf.math.neg(gaps)))), 1, 1));
+            log = tf.math.add(log, pad(tf, tf.math.log(tf.math.neg(tf.math.expm1(tf.math.neg(gaps)))), 1, 1));
         return tf.sum(tf.math.mul(log, targets), tf.constant(-1));
     }
 
