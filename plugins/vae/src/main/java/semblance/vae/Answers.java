@@ -119,11 +119,7 @@ final class Answers {
             double[] means = new double[head.cells()];
             for (int s = 0; s < weights.length; s++)
                 if (weights[s] > 0) ((TensorHead) head).addMean(draws.terms(c, s), weights[s], means);
-            float[] values = cells.values(c);
-            for (int i = 0; i < means.length; i++) {
-                int at = row * means.length + i;
-                if (Float.isNaN(values[at])) values[at] = (float) means[i];
-            }
+            cells.means(c, row, means);
         }
     }
 

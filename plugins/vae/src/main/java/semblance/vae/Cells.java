@@ -81,7 +81,7 @@ final class Cells {
         if (array instanceof double[] numbers) return Double.isNaN(numbers[row]);
         if (array instanceof int[] codes) return codes[row] < 0;
         if (array instanceof String[] texts) return texts[row] == null;
-        int cells = heads.get(column).cells();
+        int cells = ((TensorHead) heads.get(column)).size();
         float[] values = (float[]) array;
         for (int i = row * cells; i < (row + 1) * cells; i++) if (Float.isNaN(values[i])) return true;
         return false;
@@ -116,6 +116,15 @@ final class Cells {
         wishes.computeIfAbsent(column, c -> new ArrayList<>()).add(wish);
     }
 
+    /** Fills the missing values of a tensor by the expected values of its cells. */
+    void means(int column, int row, double[] means) {
+        TensorHead head = (TensorHead) heads.get(column);
+        float[] values = values(column);
+        float[] expected = head.values(means);
+        for (int i = 0, at = row * head.size(); i < expected.length; i++, at++)
+            if (Float.isNaN(values[at])) values[at] = expected[i];
+    }
+
     /** Draws a missing cell. */
     void draw(int column, int row, Terms terms, RandomGenerator random) {
         Head head = heads.get(column);
@@ -124,6 +133,9 @@ final class Cells {
         else if (head instanceof LevelHead levels) code(column, row, Tails.draw(levels.probabilities(terms), random));
         else if (head instanceof TextHead text)
             wish(column, new Speller.Wish(row, text.summary(terms), true, random.nextLong()));
-        else ((TensorHead) head).draw(terms, random, values(column), row * head.cells());
+        else {
+            TensorHead tensor = (TensorHead) head;
+            tensor.draw(terms, random, values(column), row * tensor.size());
+        }
     }
 }

@@ -83,7 +83,7 @@ final class Drawing {
         else {
             double[] means = new double[head.cells()];
             ((TensorHead) head).addMean(terms, 1, means);
-            for (int i = 0; i < means.length; i++) cells.values(c)[row * means.length + i] = (float) means[i];
+            cells.means(c, row, means);
         }
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import semblance.api.data.Column;
 import semblance.api.data.Kind;
 import semblance.api.data.Schema;
@@ -19,6 +21,7 @@ import semblance.vae.heads.Gaussian;
 import semblance.vae.heads.GaussianHead;
 import semblance.vae.heads.Head;
 import semblance.vae.heads.Logistic;
+import semblance.vae.heads.MelHead;
 import semblance.vae.heads.Mixture;
 import semblance.vae.heads.MixtureHead;
 import semblance.vae.heads.Ordinal;
@@ -30,6 +33,7 @@ import semblance.vae.heads.Symbols;
 import semblance.vae.heads.TextHead;
 import semblance.vae.heads.Vocabulary;
 import semblance.vae.heads.WholeHead;
+import semblance.vae.sound.Spectrogram;
 
 /**
  * Chooses the head of each column by what was seen of it.
@@ -51,6 +55,11 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
     /** The tensors' least deviation, in deviations of all their values. */
     private static final double SIGNAL_FLOOR = 1e-3;
 
+    private static final Pattern SOUND = Pattern.compile("sound_([1-9][0-9]{2,5})hz");
+
+    /** Differences of log magnitudes below this are not heard. */
+    private static final double LEAST_LOG = 0.1;
+
     List<Head> heads() {
         Schema schema = sample.schema();
         if (schema.columns().isEmpty()) throw new IllegalArgumentException("there is no column to learn from");
@@ -71,6 +80,42 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
         if (column instanceof Column.Categorical levels) return levels(levels, c);
         if (column instanceof Column.Tensor tensor) return tensor(tensor, c);
         return text(column, c);
+    }
+
+    /** The rate of a sound is told by its column's name. */
+    private Head mel(Column.Tensor column, int c) {
+        Matcher rate = SOUND.matcher(column.name());
+        if (!rate.matches())
+            throw new IllegalArgumentException("likelihood.sounds=log-mel needs the sample rate in the column's name, such as"
+                    + " 'sound_8000hz'; got '" + column.name() + "'");
+        int length = column.size();
+        Spectrogram spectrogram = new Spectrogram(length, Integer.parseInt(rate.group(1)));
+        double[] counts = new double[Spectrogram.BANDS];
+        double[] means = new double[Spectrogram.BANDS];
+        double[] squares = new double[Spectrogram.BANDS];
+        float[] samples = sample.tensors(c);
+        double[] weights = sample.weights();
+        for (int r = 0; r < weights.length; r++) {
+            if (weights[r] == 0 || sample.missing(c, r)) continue;
+            double[] logs = spectrogram.logs(samples, r * length);
+            for (int i = 0; i < logs.length; i++) {
+                if (Double.isNaN(logs[i])) break; // some samples are missing
+                int band = i % Spectrogram.BANDS;
+                counts[band] += weights[r];
+                double away = logs[i] - means[band];
+                means[band] += away * weights[r] / counts[band];
+                squares[band] += weights[r] * away * (logs[i] - means[band]);
+            }
+        }
+        double[] deviations = new double[Spectrogram.BANDS];
+        for (int b = 0; b < deviations.length; b++)
+            deviations[b] = squares[b] > 0 ? Math.max(LEAST_LOG, Math.sqrt(squares[b] / counts[b])) : 1;
+        return new MelHead(
+                new Gaussian(Spread.COLUMN, likelihood.floor(), false),
+                length,
+                Integer.parseInt(rate.group(1)),
+                means,
+                deviations);
     }
 
     private Head text(Column column, int c) {
@@ -167,6 +212,7 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
     }
 
     private Head tensor(Column.Tensor column, int c) {
+        if (likelihood.sounds() == Likelihoods.Sounds.LOG_MEL && column.shape().size() == 1) return mel(column, c);
         boolean bounded = survey.least[c] >= 0 && survey.most[c] <= 1;
         Likelihoods.Pixels kind = likelihood.pixels();
         if (kind == Likelihoods.Pixels.AUTO)

@@ -23,6 +23,9 @@ public record Likelihoods(
         @Help("tensors: auto, bernoulli, logistic or gaussian")
         Pixels pixels,
 
+        @Help("sounds: auto, waveform or log-mel")
+        Sounds sounds,
+
         @Help("scale of numbers: output for each row, column for each column, shared for one of all")
         Spread spread,
 
@@ -74,6 +77,16 @@ public record Likelihoods(
         GAUSSIAN
     }
 
+    /** What is learned of sounds. */
+    public enum Sounds {
+        /** The waveform. */
+        AUTO,
+        /** The samples, by the distribution of other tensors. */
+        WAVEFORM,
+        /** The logs of magnitudes in bands of the mel scale; there is no density then. */
+        LOG_MEL
+    }
+
     /** @throws IllegalArgumentException if a parameter is out of its range, naming it */
     public Likelihoods {
         Check.above("floor", floor, 0);
@@ -81,6 +94,6 @@ public record Likelihoods(
 
     /** The same, with texts learned in another way. */
     Likelihoods with(Texts other) {
-        return new Likelihoods(numeric, integer, ordinal, pixels, spread, floor, other);
+        return new Likelihoods(numeric, integer, ordinal, pixels, sounds, spread, floor, other);
     }
 }

@@ -40,6 +40,7 @@ public record Vae(Structure structure, Weights weights, long seed, int samples)
     @Override
     public double[] logDensity(Table rows) {
         check(rows);
+        structure.demandDensity();
         double[] logDensity = new double[rows.rows()];
         new Particles(this).of(rows, false, (row, draws) -> logDensity[row] = draws.logDensity());
         return logDensity;

@@ -62,6 +62,7 @@ public record VaeTrainer(
                         Likelihoods.Whole.AUTO,
                         Likelihoods.Ordered.AUTO,
                         Likelihoods.Pixels.AUTO,
+                        Likelihoods.Sounds.AUTO,
                         Spread.OUTPUT,
                         0.01,
                         new Texts(Vocabulary.Unit.CHARACTERS, 128, 2000, 2, 0.2, 1)),

@@ -8,6 +8,7 @@ import semblance.api.data.Column;
 import semblance.api.data.Schema;
 import semblance.vae.heads.Family;
 import semblance.vae.heads.Head;
+import semblance.vae.heads.MelHead;
 import semblance.vae.heads.TensorHead;
 import semblance.vae.heads.TextHead;
 
@@ -47,7 +48,8 @@ public record Layout(List<Block> blocks, List<Place> places, int given) {
             if (head instanceof TensorHead) {
                 places.add(new Place(blocks.size(), 0));
                 Column.Tensor tensor = (Column.Tensor) schema.columns().get(c);
-                blocks.add(new Block(head.family(), head.cells(), tensor.shape()));
+                List<Integer> shape = head instanceof MelHead mel ? mel.shape() : tensor.shape();
+                blocks.add(new Block(head.family(), head.cells(), shape));
                 continue;
             }
             if (head instanceof TextHead) {

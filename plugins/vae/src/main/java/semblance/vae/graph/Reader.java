@@ -19,6 +19,7 @@ interface Reader {
     /** What fits a block. */
     static Reader of(Block block, Network network) {
         if (block.family() instanceof Symbols symbols) return new TextReader(symbols, network);
+        if (Steps.fit(block, network)) return new Steps(block, network);
         return Reader::flat;
     }
 

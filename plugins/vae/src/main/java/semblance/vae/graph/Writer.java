@@ -21,6 +21,7 @@ interface Writer {
     /** What fits a block. */
     static Writer of(Block block, Network network) {
         if (block.family() instanceof Symbols symbols) return Spelling.summary(symbols);
+        if (Steps.fit(block, network)) return new Steps(block, network);
         return (net, name, features) -> Layers.dense(net, name + "/out", features, block.outputs(), Activation.LINEAR);
     }
 }
