@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.Operation;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
@@ -25,12 +26,14 @@ import semblance.api.train.Seed;
  * {@link Programs}. Runs give the same bits on any number of threads.
  */
 public final class Program implements AutoCloseable {
-    /** The tensor that an input is fed with, again and again. */
-    private record Fed(Net.Input input, Tensor tensor) {}
 
     private final Graph graph = new Graph();
     private final Session session;
-    private final Map<String, Fed> inputs = new LinkedHashMap<>();
+    private final Map<String, Net.Input> inputs;
+
+    /** What inputs are fed with, again and again. */
+    private final Map<String, Tensor> fed = new LinkedHashMap<>();
+
     private final Map<String, Net.Variable> variables;
     private final Map<String, Operand<TFloat32>> outputs;
     private final Map<String, Op> steps;
@@ -42,11 +45,7 @@ public final class Program implements AutoCloseable {
         variables = net.variables;
         outputs = net.outputs;
         steps = net.steps;
-        net.inputs.forEach((name, input) -> inputs.put(
-                name,
-                new Fed(
-                        input,
-                        input.whole() ? TInt32.tensorOf(input.shape()) : TFloat32.tensorOf(input.shape()))));
+        inputs = net.inputs;
         session = new Session(
                 graph,
                 ConfigProto.newBuilder()
@@ -154,10 +153,9 @@ public final class Program implements AutoCloseable {
     private List<float[]> run(List<Feed> feeds, List<String> targets, String... fetches) {
         Session.Runner runner = session.runner();
         for (Feed feed : feeds) {
-            Fed fed = inputs.get(feed.name());
-            if (fed == null) throw new IllegalStateException("the network has no input '" + feed.name() + "'");
-            fill(fed, feed);
-            runner.feed(fed.input().operand(), fed.tensor());
+            Net.Input input = inputs.get(feed.name());
+            if (input == null) throw new IllegalStateException("the network has no input '" + feed.name() + "'");
+            runner.feed(input.operand(), filled(input, feed));
         }
         for (String target : targets) runner.addTarget(steps.get(target));
         for (String fetch : fetches) runner.fetch(outputs.get(fetch));
@@ -168,14 +166,18 @@ public final class Program implements AutoCloseable {
         return fetched;
     }
 
-    private static void fill(Fed fed, Feed feed) {
-        long size = fed.input().shape().size();
-        int found = fed.input().whole() ? feed.whole().length : feed.values().length;
+    private Tensor filled(Net.Input input, Feed feed) {
+        long size = input.shape().size();
+        int found = input.whole() ? feed.whole().length : feed.values().length;
         if (found != size)
             throw new IllegalStateException("'" + feed.name() + "': expected " + size + " values, found " + found);
-        var data = fed.tensor().asRawTensor().data();
-        if (fed.input().whole()) data.asInts().write(feed.whole());
+        Tensor tensor = fed.computeIfAbsent(
+                feed.name(),
+                name -> input.whole() ? TInt32.tensorOf(input.shape()) : TFloat32.tensorOf(input.shape()));
+        var data = tensor.asRawTensor().data();
+        if (input.whole()) data.asInts().write(feed.whole());
         else data.asFloats().write(feed.values());
+        return tensor;
     }
 
     private static float[] floats(Tensor tensor) {
@@ -184,15 +186,26 @@ public final class Program implements AutoCloseable {
         return values;
     }
 
-    /** The number of bytes that its weights take. */
+    /** About how many bytes a run takes: all weights twice, once as plain data, and what its operations give. */
     public long bytes() {
-        return 4 * variables.values().stream().mapToLong(v -> v.shape().size()).sum();
+        double values = 2.0
+                * variables.values().stream()
+                        .mapToDouble(variable -> variable.shape().size())
+                        .sum();
+        for (var operations = graph.operations(); operations.hasNext(); ) {
+            Operation operation = operations.next();
+            for (int i = 0; i < operation.numOutputs(); i++) {
+                Shape shape = operation.output(i).shape();
+                if (!shape.hasUnknownDimension()) values += shape.size();
+            }
+        }
+        return (long) Math.min(Long.MAX_VALUE, values * Float.BYTES);
     }
 
     @Override
     public void close() {
         session.close();
-        inputs.values().forEach(fed -> fed.tensor().close());
+        fed.values().forEach(Tensor::close);
         graph.close();
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public final class Programs {
     /** How many idle programs are kept. */
-    private static final int KEPT = 12;
+    private static final int KEPT = 48;
 
     /** A program, to be used under its lock; of no program once it was given up. */
     private static final class Slot {

@@ -26,6 +26,11 @@ public record Weights(List<Weight> all) implements Serializable {
             throw new IllegalArgumentException("two weights have one name");
     }
 
+    /** What the moving average of a weight is called. */
+    public static String average(String name) {
+        return name + AVERAGE;
+    }
+
     /** The weights by name. */
     public Map<String, Weight> byName() {
         Map<String, Weight> found = new LinkedHashMap<>();

@@ -3,6 +3,8 @@ package semblance.vae;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import semblance.api.data.Table;
 import semblance.api.train.Seed;
@@ -12,6 +14,7 @@ import semblance.vae.graph.EncodePlan;
 import semblance.vae.graph.Layout;
 import semblance.vae.graph.Names;
 import semblance.vae.graph.ScorePlan;
+import semblance.vae.heads.Tails;
 import semblance.vae.heads.TensorHead;
 import semblance.vae.heads.Terms;
 
@@ -35,16 +38,56 @@ final class Particles {
     private final Layout layout;
     private final int times;
     private final int rowsAtOnce;
-    private final double[] noise;
+    private final Supplier<double[]> noise;
 
+    /** Draws with the model's own noise. */
     Particles(Vae vae) {
+        this(vae, new Seed(vae.seed()).random(), false);
+    }
+
+    /** @param fresh whether each row has noise of its own */
+    Particles(Vae vae, RandomGenerator random, boolean fresh) {
         this.vae = vae;
         layout = vae.structure().layout();
         times = (vae.samples() + VECTOR - 1) / VECTOR * VECTOR;
         rowsAtOnce = Math.max(1, DECODED / times);
-        noise = new double[times * vae.structure().latent()];
-        var random = new Seed(vae.seed()).random();
-        for (int i = 0; i < noise.length; i++) noise[i] = random.nextGaussian();
+        double[] first = fresh ? new double[0] : noise(random);
+        noise = () -> fresh ? noise(random) : first;
+    }
+
+    /** How many draws there are for each row. */
+    int times() {
+        return times;
+    }
+
+    /** How many rows are treated at once. */
+    int rowsAtOnce() {
+        return rowsAtOnce;
+    }
+
+    /**
+     * Standard Gaussian noise by Latin hypercubes (McKay et al. 1979), one for the draws from the encoder and one for those
+     * from the prior: in each variable, the draws stand in strips of equal probability. Shape [draws * latent].
+     */
+    private double[] noise(RandomGenerator random) {
+        int latent = vae.structure().latent();
+        int half = times / 2;
+        double[] noise = new double[times * latent];
+        int[] strips = IntStream.range(0, half).toArray();
+        for (int offset = 0; offset < 2; offset++)
+            for (int j = 0; j < latent; j++) {
+                for (int i = half - 1; i > 0; i--) {
+                    int other = random.nextInt(i + 1);
+                    int kept = strips[i];
+                    strips[i] = strips[other];
+                    strips[other] = kept;
+                }
+                for (int i = 0; i < half; i++) {
+                    double u = (strips[i] + Math.max(1e-9, random.nextDouble())) / half;
+                    noise[(2 * i + offset) * latent + j] = Tails.quantile(Math.min(u, 1 - 1e-12));
+                }
+            }
+        return noise;
     }
 
     /** The draws of some rows. */
@@ -66,29 +109,10 @@ final class Particles {
         private final float[] latent;
         private final int first;
         private List<float[]> told = List.of();
-        private boolean blank;
 
         Draws(float[] latent, int first) {
             this.latent = latent;
             this.first = first;
-        }
-
-        int count() {
-            return times;
-        }
-
-        /** The log density of the row's known cells, in nats of the columns' units; 0 if there are none. */
-        double logDensity() {
-            return blank ? 0 : semblance.vae.heads.Tails.logSum(logWeights) - Math.log(times);
-        }
-
-        /** The weights, made to sum to one. */
-        double[] weights() {
-            double all = semblance.vae.heads.Tails.logSum(logWeights);
-            double[] weights = new double[times];
-            for (int s = 0; s < times; s++)
-                weights[s] = all == Double.NEGATIVE_INFINITY ? 1.0 / times : Math.exp(logWeights[s] - all);
-            return weights;
         }
 
         /** What the decoder says of a column given a draw. */
@@ -154,7 +178,7 @@ final class Particles {
                 Draws some = draws.get(row - from);
                 double jacobian = logJacobian(rows, row);
                 for (int s = 0; s < times; s++)
-                    some.logWeights[s] += some.blank ? 0 : found.get(0)[some.first + s] + jacobian;
+                    some.logWeights[s] += found.get(0)[some.first + s] + jacobian;
                 some.told = found.subList(1, found.size());
                 use.of(row, some);
             }
@@ -165,11 +189,12 @@ final class Particles {
     private Draws place(Table rows, int row, List<float[]> codes, float[] latent, int first) {
         int size = vae.structure().latent();
         Draws draws = new Draws(latent, first);
-        draws.blank = blank(rows, row);
+        double[] noise = this.noise.get();
+        boolean blank = blank(rows, row);
         double logDeviations = 0;
         for (int j = 0; j < size; j++) logDeviations += 0.5 * codes.get(1)[row * size + j];
         for (int s = 0; s < times; s++) {
-            boolean encoded = s % 2 == 0 && !draws.blank;
+            boolean encoded = s % 2 == 0 && !blank;
             double squares = 0;
             double encodedSquares = 0;
             for (int j = 0; j < size; j++) {
@@ -182,7 +207,7 @@ final class Particles {
                 double away = (placed - mean) / deviation;
                 encodedSquares += away * away;
             }
-            if (draws.blank) continue;
+            if (blank) continue; // all from the prior, and each of weight 1
             double ratio = -0.5 * encodedSquares - logDeviations + 0.5 * squares; // ln q(z | x) - ln p(z)
             // -ln(1/2 + 1/2 q / p)
             draws.logWeights[s] = Math.log(2) - (ratio > 0 ? ratio + Math.log1p(Math.exp(-ratio)) : Math.log1p(Math.exp(ratio)));

@@ -21,20 +21,19 @@ import semblance.vae.heads.Terms;
  * @param encoder the network from rows to latent variables
  * @param decoder the network from latent variables to rows
  * @param latent the number of latent variables
- * @param condition the columns that the others are modelled given
+ * @param conditions the columns that the others are modelled given
  */
 public record Structure(
-        Schema schema, List<Head> heads, Network encoder, Network decoder, int latent, List<String> condition)
+        Schema schema, List<Head> heads, Network encoder, Network decoder, int latent, Conditions conditions)
         implements Serializable {
-    /** Copies the lists. */
+    /** Copies the list. */
     public Structure {
         heads = List.copyOf(heads);
-        condition = List.copyOf(condition);
     }
 
     /** Where each column stands. */
     Layout layout() {
-        return Layout.of(schema, heads, condition);
+        return Layout.of(schema, heads, conditions.columns());
     }
 
     /** @throws IllegalArgumentException if a column is learned in a way that has no density */

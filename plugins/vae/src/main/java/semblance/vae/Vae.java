@@ -2,13 +2,16 @@ package semblance.vae;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import semblance.api.data.Column;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
+import semblance.api.model.Conditional;
 import semblance.api.model.Decoder;
 import semblance.api.model.Density;
+import semblance.api.model.Evidence;
 import semblance.api.model.Imputer;
 import semblance.api.model.Prediction;
 import semblance.api.model.Predictor;
@@ -26,7 +29,9 @@ import semblance.tensorflow.Weights;
  * @param samples draws that answers are averaged over
  */
 public record Vae(Structure structure, Weights weights, long seed, int samples)
-        implements Sampler, Density, Decoder, Imputer, Predictor {
+        implements Sampler, Density, Decoder, Imputer, Predictor, Conditional<ConditionedVae> {
+    private static final Known NOTHING = new Known(Map.of(), Map.of());
+
     @Override
     public Schema schema() {
         return structure.schema();
@@ -41,9 +46,7 @@ public record Vae(Structure structure, Weights weights, long seed, int samples)
     public double[] logDensity(Table rows) {
         check(rows);
         structure.demandDensity();
-        double[] logDensity = new double[rows.rows()];
-        new Particles(this).of(rows, false, (row, draws) -> logDensity[row] = draws.logDensity());
-        return logDensity;
+        return new Answers(this, NOTHING).logDensity(rows);
     }
 
     @Override
@@ -76,13 +79,13 @@ public record Vae(Structure structure, Weights weights, long seed, int samples)
     @Override
     public Table impute(Table rows) {
         check(rows);
-        return new Answers(this).fill(rows);
+        return new Answers(this, NOTHING).fill(rows);
     }
 
     @Override
     public Table impute(Table rows, RandomGenerator random) {
         check(rows);
-        return new Answers(this).fill(rows, random);
+        return new Answers(this, NOTHING).fill(rows, random);
     }
 
     @Override
@@ -93,7 +96,12 @@ public record Vae(Structure structure, Weights weights, long seed, int samples)
     @Override
     public Prediction predict(Table rows, String column) {
         check(rows);
-        return new Answers(this).predict(rows, column);
+        return new Answers(this, NOTHING).predict(rows, column);
+    }
+
+    @Override
+    public ConditionedVae given(Evidence evidence) {
+        return ConditionedVae.of(this, evidence);
     }
 
     /** @throws IllegalArgumentException if rows have other columns than the model */

@@ -6,7 +6,6 @@ import semblance.tensorflow.Weights;
  * Training at some point.
  *
  * @param structure the networks
- * @param rows the number of different rows
  * @param steps how many steps are planned
  * @param seed where the randomness of the model comes from
  * @param samples draws that answers of the model are averaged over
@@ -16,13 +15,12 @@ import semblance.tensorflow.Weights;
  * @param position how many steps of the present pass were made
  * @param sums of the present pass: loss, bound, reconstruction and divergence times the batches' weights, and these
  * @param best the weights of the best pass so far; those of the start until one is complete
- * @param bestBound its bound on held-out rows; negative infinity until one is complete
+ * @param bestBound its bound on held-out rows
  * @param bestEpoch its number
  * @param done whether training is over
  */
 public record VaeState(
         Structure structure,
-        long rows,
         long steps,
         long seed,
         int samples,

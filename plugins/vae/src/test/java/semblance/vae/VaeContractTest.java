@@ -19,9 +19,9 @@ class VaeContractTest extends ContractTest {
                 usual.objective(),
                 usual.likelihood(),
                 List.of(),
-                new Training(60, 64, 0.1, 20, Clipping.GLOBAL_NORM, 100, 0, 0, 64),
+                new Training(40, 64, 0.1, 5, Clipping.GLOBAL_NORM, 100, 0, 0, 64),
                 64,
-                new Adam(5e-3, 0.9, 0.999, 1e-8),
+                new Adam(1e-2, 0.9, 0.999, 1e-8),
                 usual.schedule());
     }
 }

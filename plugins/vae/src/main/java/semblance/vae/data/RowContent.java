@@ -18,7 +18,7 @@ public final class RowContent {
     }
 
     /** About how much memory a row takes. */
-    static long bytes(Schema schema) {
+    public static long bytes(Schema schema) {
         long bytes = 8;
         for (Column column : schema.columns())
             bytes += column instanceof Column.Tensor tensor ? 4L * tensor.size() : column instanceof Column.Text ? 200 : 8;
@@ -42,7 +42,7 @@ public final class RowContent {
     }
 
     /** All rows of some tables. */
-    static Table join(Schema schema, List<Table> tables) {
+    public static Table join(Schema schema, List<Table> tables) {
         int rows = tables.stream().mapToInt(Table::rows).sum();
         List<Serializable> columns = new ArrayList<>();
         for (int c = 0; c < schema.columns().size(); c++) {
@@ -66,7 +66,7 @@ public final class RowContent {
     }
 
     /** A hash of the cells of each row, shape [rows]; weights do not count. */
-    static long[] hashes(Table rows) {
+    public static long[] hashes(Table rows) {
         long[] hashes = new long[rows.rows()];
         for (int c = 0; c < rows.schema().columns().size(); c++) {
             Serializable array = rows.array(c);

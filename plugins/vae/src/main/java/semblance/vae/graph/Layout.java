@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import semblance.api.data.Column;
 import semblance.api.data.Schema;
 import semblance.vae.heads.Family;
@@ -33,16 +34,21 @@ public record Layout(List<Block> blocks, List<Place> places, int given) {
     }
 
     /** Columns of equal families share a block; tensors and texts have their own. */
-    public static Layout of(Schema schema, List<Head> heads, List<String> condition) {
+    public static Layout of(Schema schema, List<Head> heads, int[] conditions) {
         List<Block> blocks = new ArrayList<>();
         List<Place> places = new ArrayList<>();
         Map<Family, Integer> known = new LinkedHashMap<>();
         int given = 0;
+        int[] starts = new int[heads.size()];
+        for (int c : conditions) {
+            starts[c] = given;
+            given += heads.get(c).family().targets();
+        }
         for (int c = 0; c < heads.size(); c++) {
+            int column = c;
             Head head = heads.get(c);
-            if (condition.contains(schema.names().get(c))) {
-                places.add(new Place(-1, given));
-                given += head.family().targets();
+            if (IntStream.of(conditions).anyMatch(condition -> condition == column)) {
+                places.add(new Place(-1, starts[c]));
                 continue;
             }
             if (head instanceof TensorHead) {

@@ -61,6 +61,11 @@ public final class Names {
         return "told" + block;
     }
 
+    /** The weighted sums of the log densities of a block's cells, [cells]. */
+    public static String cells(int block) {
+        return "cells" + block;
+    }
+
     /** What the names of the decoder's weights for a block start with. */
     static String decoder(int block) {
         return "decoder/block" + block;

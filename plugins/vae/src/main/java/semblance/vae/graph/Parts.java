@@ -23,6 +23,7 @@ final class Parts {
     private final Shape shape;
     private final int rows;
     private final Operand<TInt32> seed;
+    private final List<Operand<TFloat32>> cells = new ArrayList<>();
 
     Parts(Net net, Shape shape, int rows) {
         this(net, shape, rows, null);
@@ -57,8 +58,8 @@ final class Parts {
         if (shape.given() == 0) return x;
         Operand<TFloat32> given = net.input(Names.GIVEN, rows, shape.given());
         if (times > 1) {
-            Operand<TFloat32> repeated =
-                    tf.tile(Shapes.reshape(tf, given, rows, 1, shape.given()), tf.constant(new int[] {1, times, 1}));
+            Operand<TFloat32> repeated = tf.tile(
+                    Shapes.reshape(tf, given, rows, 1, shape.given()), tf.constant(new int[] {1, times, 1}));
             given = Shapes.reshape(tf, repeated, (long) rows * times, shape.given());
         }
         return tf.concat(List.of(x, given), tf.constant(1));
@@ -111,44 +112,40 @@ final class Parts {
             if (block.family() instanceof Symbols symbols) {
                 Operand<TFloat32> ofText = new Spelling(net, Names.decoder(b), symbols, shape.decoder())
                         .logDensity(outputs.get(b), targets.get(b), shown(symbols, targets.get(b), b), times);
+                cells.add(
+                        times == 1
+                                ? Shapes.reshape(tf, ofText, rows, 1)
+                                : Shapes.reshape(tf, ofText, rows, times, 1));
                 Operand<TFloat32> each = times == 1 ? ofText : Shapes.reshape(tf, ofText, rows, times);
                 sum = sum == null ? each : tf.math.add(sum, each);
                 continue;
             }
             Independent family = (Independent) block.family();
             Operand<TFloat32> told = times == 1
-                    ? Shapes.reshape(
-                            tf,
-                            outputs.get(b),
-                            rows,
-                            block.cells(),
-                            block.family().outputs())
+                    ? Shapes.reshape(tf, outputs.get(b), rows, block.cells(), block.family().outputs())
                     : Shapes.reshape(
-                            tf,
-                            outputs.get(b),
-                            rows,
-                            times,
-                            block.cells(),
-                            block.family().outputs());
+                            tf, outputs.get(b), rows, times, block.cells(), block.family().outputs());
             Operand<TFloat32> target = times == 1
                     ? targets.get(b)
                     : Shapes.reshape(
-                            tf,
-                            targets.get(b),
-                            rows,
-                            1,
-                            block.cells(),
-                            block.family().targets());
+                            tf, targets.get(b), rows, 1, block.cells(), block.family().targets());
             Operand<TFloat32> each = family.logDensity(tf, told, free(b), target, constants(b));
             if (masked.get(b)) {
-                Operand<TFloat32> mask =
-                        times == 1 ? masks.get(b) : Shapes.reshape(tf, masks.get(b), rows, 1, block.cells());
+                Operand<TFloat32> mask = times == 1
+                        ? masks.get(b)
+                        : Shapes.reshape(tf, masks.get(b), rows, 1, block.cells());
                 each = tf.math.mul(each, mask);
             }
+            cells.add(each);
             Operand<TFloat32> ofBlock = tf.sum(each, tf.constant(-1));
             sum = sum == null ? ofBlock : tf.math.add(sum, ofBlock);
         }
         return Shapes.reshape(tf, sum, (long) rows * times);
+    }
+
+    /** The log density of each cell of each block, as {@link #logDensity} last summed them, [rows, (times,) cells]. */
+    List<Operand<TFloat32>> cells() {
+        return cells;
     }
 
     /** The symbols as the decoder is to see them: in training, some are hidden (Bowman et al. 2016, section 3.1). */

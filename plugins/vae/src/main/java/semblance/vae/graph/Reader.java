@@ -20,7 +20,7 @@ interface Reader {
     static Reader of(Block block, Network network) {
         if (block.family() instanceof Symbols symbols) return new TextReader(symbols, network);
         if (Steps.fit(block, network)) return new Steps(block, network);
-        return Reader::flat;
+        return Convolutions.fit(block, network) ? new Convolutions(block, network) : Reader::flat;
     }
 
     /** The cells as they are. */

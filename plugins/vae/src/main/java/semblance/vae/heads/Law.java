@@ -21,8 +21,13 @@ public sealed interface Law permits Law.Normal, Law.Modes, Law.Grid {
 
     /** Draws a number between two bounds that have a probability above 0, both included. */
     default double drawWithin(double low, double high, RandomGenerator random) {
+        return quantileWithin(low, high, 1 - random.nextDouble());
+    }
+
+    /** The number between two bounds that a share of what lies there is not above. */
+    default double quantileWithin(double low, double high, double share) {
         if (low == high) return low;
-        double wanted = logMass(low, high) + Math.log(1 - random.nextDouble());
+        double wanted = logMass(low, high) + Math.log(share);
         double reach = 64 * (Math.sqrt(variance()) + Math.ulp(mean()));
         double left = low > Double.NEGATIVE_INFINITY ? low : Math.min(mean(), high) - reach;
         double right = high < Double.POSITIVE_INFINITY ? high : Math.max(mean(), low) + reach;
@@ -105,15 +110,6 @@ public sealed interface Law permits Law.Normal, Law.Modes, Law.Grid {
         public double draw(RandomGenerator random) {
             return mode(Tails.draw(weights, random)).draw(random);
         }
-
-        @Override
-        public double drawWithin(double low, double high, RandomGenerator random) {
-            double[] each = new double[weights.length];
-            for (int k = 0; k < each.length; k++) each[k] = Math.log(weights[k]) + mode(k).logMass(low, high);
-            double all = Tails.logSum(each);
-            for (int k = 0; k < each.length; k++) each[k] = Math.exp(each[k] - all);
-            return mode(Tails.draw(each, random)).drawWithin(low, high, random);
-        }
     }
 
     /** Whole numbers: the masses that a logistic distribution has around each. */
@@ -166,11 +162,11 @@ public sealed interface Law permits Law.Normal, Law.Modes, Law.Grid {
         }
 
         @Override
-        public double drawWithin(double low, double high, RandomGenerator random) {
+        public double quantileWithin(double low, double high, double share) {
             double least = Math.ceil(low);
             double most = Math.floor(high);
             if (least == most) return least;
-            double wanted = logMass(low, high) + Math.log(1 - random.nextDouble());
+            double wanted = logMass(low, high) + Math.log(share);
             double reach = 64 * (scale + 1);
             double left = least > Double.NEGATIVE_INFINITY ? least - 1 : Math.min(whole(centre), most) - Math.ceil(reach);
             double right = most < Double.POSITIVE_INFINITY ? most : Math.max(whole(centre), least) + Math.ceil(reach);

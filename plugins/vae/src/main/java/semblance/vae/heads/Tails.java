@@ -41,6 +41,20 @@ public final class Tails {
         return last;
     }
 
+    /** The number that a standard Gaussian lies below with a probability in 0..1, both excluded. */
+    public static double quantile(double p) {
+        if (p > 0.5) return -quantile(1 - p);
+        double log = Math.log(p);
+        double x = p > 0.1 ? (p - 0.5) * 2.5 : -Math.sqrt(-2 * log); // then Newton's method on the log, which is concave
+        for (int step = 0; step < 50; step++) {
+            double below = logBelow(x);
+            double next = x - (below - log) * Math.exp(below + 0.5 * x * x + Nodes.LOG_ROOT_TWO_PI);
+            if (Math.abs(next - x) <= 1e-14 * (1 + Math.abs(x))) return next;
+            x = Math.min(0, next);
+        }
+        return x;
+    }
+
     /** The log probability that a standard Gaussian lies between two numbers. */
     static double logBetween(double low, double high) {
         if (!(low < high)) return Double.NEGATIVE_INFINITY;
