@@ -121,19 +121,20 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
     private Head text(Column column, int c) {
         Texts wanted = likelihood.text();
         String[] texts = sample.texts(c);
+        double[] weights = sample.weights();
         Vocabulary vocabulary =
-                Vocabulary.of(wanted.unit(), texts, sample.weights(), wanted.least(), wanted.vocabulary());
+                Vocabulary.of(wanted.unit(), texts, weights, wanted.least(), wanted.vocabulary());
         int longest = 0;
-        int cut = 0;
-        for (String text : texts) {
-            if (text == null) continue;
-            int length = wanted.unit().split(text).size();
+        double cut = 0;
+        for (int r = 0; r < texts.length; r++) {
+            if (texts[r] == null) continue;
+            int length = wanted.unit().split(texts[r]).size();
             longest = Math.max(longest, length);
-            if (length > wanted.length()) cut++;
+            if (length > wanted.length()) cut += weights[r];
         }
         if (cut > 0)
-            run.warn("column '" + column.name() + "': " + cut + " of " + texts.length + " texts are cut at "
-                    + wanted.length() + " " + wanted.unit().name().toLowerCase(Locale.ROOT) + ", the longest had "
+            run.warn("column '" + column.name() + "': " + (long) Math.ceil(100 * cut / survey.counts[c])
+                    + " % of the texts are cut at " + wanted.length() + " " + wanted.unit().name().toLowerCase(Locale.ROOT) + ", the longest had "
                     + longest
                     + "; likelihood.text.length sets the limit");
         int length = Math.max(1, Math.min(longest, wanted.length()));

@@ -22,8 +22,8 @@ class VaeTextContractTest extends ContractTest {
                 usual.objective(),
                 usual.likelihood().with(new Texts(Vocabulary.Unit.WORDS, 5, 6, 2, 0.3, 1)),
                 List.of(),
-                new Training(60, 64, 0.1, 20, Clipping.GLOBAL_NORM, 100, 0, 0, 64),
-                64,
+                new Training(20, 64, 0.1, 20, Clipping.GLOBAL_NORM, 100, 0, 0, 64),
+                32,
                 new Adam(5e-3, 0.9, 0.999, 1e-8),
                 usual.schedule());
     }
