@@ -7,6 +7,12 @@ module semblance.vae {
     exports semblance.vae;
     exports semblance.vae.heads;
 
+    provides semblance.api.ask.Question with
+            semblance.vae.BoundQuestion,
+            semblance.vae.DrawQuestion,
+            semblance.vae.InterpolateQuestion,
+            semblance.vae.ReconstructQuestion,
+            semblance.vae.TraverseQuestion;
     provides semblance.api.train.Trainer with
             semblance.vae.VaeTrainer;
 }

@@ -18,7 +18,8 @@ public final class Memory {
      * @throws IllegalArgumentException if the machine has less
      */
     public static void demand(long bytes, String what) {
-        long there = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        long there =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         if (bytes > there)
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,

@@ -86,7 +86,9 @@ public final class Net {
         return (Operand<TInt32>) inputs.computeIfAbsent(name, n -> {
                     Shape fixed = Shape.of(shape);
                     return new Input(
-                            tf.withName(legal("in", name)).placeholder(TInt32.class, Placeholder.shape(fixed)), fixed, true);
+                            tf.withName(legal("in", name)).placeholder(TInt32.class, Placeholder.shape(fixed)),
+                            fixed,
+                            true);
                 })
                 .operand();
     }
@@ -104,8 +106,7 @@ public final class Net {
     private Variable variable(String name, Initial initial, boolean trained, Shape shape) {
         return variables.computeIfAbsent(name, n -> {
             String legal = legal("w", name);
-            var handle =
-                    tf.withName(legal).varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(legal));
+            var handle = tf.withName(legal).varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(legal));
             Operand<TFloat32> read = tf.withName(legal + ".read").readVariableOp(handle, TFloat32.class);
             Operand<TFloat32> value =
                     tf.withName(legal + ".value").placeholder(TFloat32.class, Placeholder.shape(shape));
@@ -141,15 +142,16 @@ public final class Net {
         Node t = new Node(after, input(STEP));
         List<Op> updates = new ArrayList<>();
         for (int i = 0; i < moved.size(); i++) update(after, moved.get(i), clipped.get(i), t, descent, updates);
-        steps.put(name, tf.withControlDependencies(updates).withName(legal("step", name)).noOp());
+        steps.put(
+                name,
+                tf.withControlDependencies(updates)
+                        .withName(legal("step", name))
+                        .noOp());
     }
 
     @SuppressWarnings("unchecked") // the gradients of floats are floats
     private void collect(
-            Operand<TFloat32> loss,
-            Predicate<String> which,
-            List<Variable> moved,
-            List<Operand<TFloat32>> gradients) {
+            Operand<TFloat32> loss, Predicate<String> which, List<Variable> moved, List<Operand<TFloat32>> gradients) {
         List<Variable> candidates = variables.values().stream()
                 .filter(variable -> variable.trained() && which.test(variable.name()))
                 .toList();
@@ -163,26 +165,29 @@ public final class Net {
         }
     }
 
-    private List<Operand<TFloat32>> decayed(
-            List<Variable> moved, List<Operand<TFloat32>> gradients, double decay) {
+    private List<Operand<TFloat32>> decayed(List<Variable> moved, List<Operand<TFloat32>> gradients, double decay) {
         if (decay == 0) return gradients;
         return IntStream.range(0, moved.size())
                 .mapToObj(i -> moved.get(i).shape().numDimensions() < 2
                         ? gradients.get(i)
-                        : tf.math.add(
-                                gradients.get(i),
-                                tf.math.mul(moved.get(i).read(), tf.constant((float) decay))))
+                        : tf.math.add(gradients.get(i), tf.math.mul(moved.get(i).read(), tf.constant((float) decay))))
                 .toList();
     }
 
     private List<Operand<TFloat32>> clip(List<Operand<TFloat32>> gradients, Descent descent) {
         Operand<TFloat32> limit = tf.constant((float) descent.limit());
         return switch (descent.clipping()) {
-            case NONE -> gradients.stream().map(tf::identity).map(g -> (Operand<TFloat32>) g).toList();
-            case VALUE -> gradients.stream()
-                    .map(g -> (Operand<TFloat32>) tf.clipByValue(g, tf.math.neg(limit), limit))
-                    .toList();
-            case NORM -> gradients.stream().map(g -> scaled(g, squares(g), limit)).toList();
+            case NONE ->
+                gradients.stream()
+                        .map(tf::identity)
+                        .map(g -> (Operand<TFloat32>) g)
+                        .toList();
+            case VALUE ->
+                gradients.stream()
+                        .map(g -> (Operand<TFloat32>) tf.clipByValue(g, tf.math.neg(limit), limit))
+                        .toList();
+            case NORM ->
+                gradients.stream().map(g -> scaled(g, squares(g), limit)).toList();
             case GLOBAL_NORM -> {
                 Operand<TFloat32> all =
                         tf.math.addN(gradients.stream().map(this::squares).toList());
@@ -210,7 +215,9 @@ public final class Net {
                 .step(
                         old,
                         new Node(after, gradient),
-                        remembered.stream().map(slot -> new Node(after, slot.read())).toList(),
+                        remembered.stream()
+                                .map(slot -> new Node(after, slot.read()))
+                                .toList(),
                         t);
         Node moved = step.parameter();
         if (descent.scheduled()) {

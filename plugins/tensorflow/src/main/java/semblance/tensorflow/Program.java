@@ -17,6 +17,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import semblance.api.train.Seed;
@@ -26,6 +28,9 @@ import semblance.api.train.Seed;
  * {@link Programs}. Runs give the same bits on any number of threads.
  */
 public final class Program implements AutoCloseable {
+
+    /** Graphs of fewer weights are run as they are: making them faster takes longer than it saves. */
+    private static final int SMALL = 200_000;
 
     private final Graph graph = new Graph();
     private final Session session;
@@ -46,12 +51,21 @@ public final class Program implements AutoCloseable {
         outputs = net.outputs;
         steps = net.steps;
         inputs = net.inputs;
+        boolean small = size() < SMALL;
         session = new Session(
                 graph,
                 ConfigProto.newBuilder()
                         .setIntraOpParallelismThreads(threads)
                         .setInterOpParallelismThreads(1)
+                        .setGraphOptions(GraphOptions.newBuilder()
+                                .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(small)))
                         .build());
+    }
+
+    private double size() {
+        return variables.values().stream()
+                .mapToDouble(variable -> variable.shape().size())
+                .sum();
     }
 
     /** Starting values of all weights, each drawn from a child of the seed that its name tells. */
@@ -60,9 +74,8 @@ public final class Program implements AutoCloseable {
         for (Net.Variable variable : variables.values()) {
             String name = variable.name();
             // an average starts where its weight does
-            String source = name.endsWith(Weights.AVERAGE)
-                    ? name.substring(0, name.length() - Weights.AVERAGE.length())
-                    : name;
+            String source =
+                    name.endsWith(Weights.AVERAGE) ? name.substring(0, name.length() - Weights.AVERAGE.length()) : name;
             long[] fans = Net.fans(variable.shape());
             drawn.put(
                     name,
@@ -78,8 +91,8 @@ public final class Program implements AutoCloseable {
 
     private Weights weights(Map<String, float[]> values) {
         List<Weight> all = new ArrayList<>();
-        values.forEach((name, array) -> all.add(
-                new Weight(name, lengths(variables.get(name).shape()), array)));
+        values.forEach((name, array) ->
+                all.add(new Weight(name, lengths(variables.get(name).shape()), array)));
         return new Weights(all);
     }
 
@@ -172,8 +185,7 @@ public final class Program implements AutoCloseable {
         if (found != size)
             throw new IllegalStateException("'" + feed.name() + "': expected " + size + " values, found " + found);
         Tensor tensor = fed.computeIfAbsent(
-                feed.name(),
-                name -> input.whole() ? TInt32.tensorOf(input.shape()) : TFloat32.tensorOf(input.shape()));
+                feed.name(), name -> input.whole() ? TInt32.tensorOf(input.shape()) : TFloat32.tensorOf(input.shape()));
         var data = tensor.asRawTensor().data();
         if (input.whole()) data.asInts().write(feed.whole());
         else data.asFloats().write(feed.values());
@@ -188,10 +200,7 @@ public final class Program implements AutoCloseable {
 
     /** About how many bytes a run takes: all weights twice, once as plain data, and what its operations give. */
     public long bytes() {
-        double values = 2.0
-                * variables.values().stream()
-                        .mapToDouble(variable -> variable.shape().size())
-                        .sum();
+        double values = 2 * size();
         for (var operations = graph.operations(); operations.hasNext(); ) {
             Operation operation = operations.next();
             for (int i = 0; i < operation.numOutputs(); i++) {

@@ -57,8 +57,8 @@ final class Answers {
     Prediction predict(Table rows, String name) {
         List<String> names = predictable(structure.schema());
         if (!names.contains(name))
-            throw new IllegalArgumentException("cannot predict '" + name + "'; the columns that can be are "
-                    + String.join(", ", names));
+            throw new IllegalArgumentException(
+                    "cannot predict '" + name + "'; the columns that can be are " + String.join(", ", names));
         int c = structure.schema().indexOf(name);
         Table without = Hidden.column(rows, c);
         if (structure.schema().columns().get(c) instanceof Column.Numeric numeric) {
@@ -71,7 +71,8 @@ final class Answers {
             });
             return new Prediction.Numbers(numeric, means, deviations);
         }
-        Column.Categorical column = (Column.Categorical) structure.schema().columns().get(c);
+        Column.Categorical column =
+                (Column.Categorical) structure.schema().columns().get(c);
         double[][] probabilities = new double[column.levels().size()][rows.rows()];
         cases.of(without, true, (row, some) -> {
             double[] p = levels(some, c);
@@ -149,8 +150,7 @@ final class Answers {
         Hidden.Some some = Hidden.incomplete(cells, structure, rows);
         cases.of(some.rows(), true, (i, found) -> {
             int row = some.positions()[i];
-            for (int c = 0; c < structure.heads().size(); c++)
-                if (cells.missing(c, row)) expect(cells, found, c, row);
+            for (int c = 0; c < structure.heads().size(); c++) if (cells.missing(c, row)) expect(cells, found, c, row);
         });
         return cells.table(rows.weights());
     }
@@ -173,8 +173,10 @@ final class Answers {
     Table fill(Table rows, RandomGenerator random) {
         Cells cells = Cells.of(vae, rows);
         Hidden.Some some = Hidden.incomplete(cells, structure, rows);
-        cases.of(some.rows(), true, (i, found) ->
-                draw(cells, some.positions()[i], found, Tails.draw(found.weights(), random), random));
+        cases.of(
+                some.rows(),
+                true,
+                (i, found) -> draw(cells, some.positions()[i], found, Tails.draw(found.weights(), random), random));
         return cells.table(rows.weights());
     }
 
@@ -185,9 +187,7 @@ final class Answers {
             Head head = structure.heads().get(c);
             if (head instanceof LevelHead)
                 cells.code(
-                        c,
-                        row,
-                        some.knows(c, draw) ? some.code(c, draw) : Tails.draw(levels(some, c, draw), random));
+                        c, row, some.knows(c, draw) ? some.code(c, draw) : Tails.draw(levels(some, c, draw), random));
             else if (head instanceof NumberHead number) cells.number(c, row, number(some, number, c, draw, random));
             else cells.draw(c, row, some.terms(c, draw), random);
         }

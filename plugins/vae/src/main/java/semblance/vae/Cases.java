@@ -66,6 +66,11 @@ final class Cases {
             return logWeights.length;
         }
 
+        /** The log of the weight of each draw; not a copy. */
+        double[] logWeights() {
+            return logWeights;
+        }
+
         /** The log density of what is known of the row, in nats. */
         double logDensity() {
             return Tails.logSum(logWeights) - Math.log(particles.times());
@@ -73,11 +78,7 @@ final class Cases {
 
         /** The weights, made to sum to one. */
         double[] weights() {
-            double all = Tails.logSum(logWeights);
-            double[] weights = new double[logWeights.length];
-            for (int s = 0; s < weights.length; s++)
-                weights[s] = all == Double.NEGATIVE_INFINITY ? 1.0 / weights.length : Math.exp(logWeights[s] - all);
-            return weights;
+            return Tails.shares(logWeights);
         }
 
         /** The level of a column that a draw is for; -1 if the column is not known there. */
@@ -204,7 +205,8 @@ final class Cases {
             }
         for (Map.Entry<Integer, int[]> set : known.sets().entrySet())
             if (rows.missing(set.getKey(), row)) {
-                double[] p = ((LevelHead) structure.heads().get(set.getKey())).probabilities(draws.terms(set.getKey(), s));
+                double[] p =
+                        ((LevelHead) structure.heads().get(set.getKey())).probabilities(draws.terms(set.getKey(), s));
                 double mass = 0;
                 for (int code : set.getValue()) mass += p[code];
                 sum += Math.log(mass);

@@ -36,9 +36,7 @@ public record ConditionedVae(Vae vae, Evidence evidence, double logEvidence)
         Table blank = Cells.blank(vae, 1).table();
         double log = evidence.conditions().isEmpty()
                 ? 0
-                : known.hasRange()
-                        ? repeated(vae, known)
-                        : new Answers(vae, known).logDensity(blank)[0];
+                : known.hasRange() ? repeated(vae, known) : new Answers(vae, known).logDensity(blank)[0];
         if (log == Double.NEGATIVE_INFINITY)
             throw new IllegalArgumentException("the evidence has the probability zero: " + evidence.conditions());
         return new ConditionedVae(vae, evidence, log);
@@ -109,8 +107,7 @@ public record ConditionedVae(Vae vae, Evidence evidence, double logEvidence)
                 found[row] = some;
                 logs[row] = some.logDensity();
             });
-            double all = Tails.logSum(logs);
-            double[] shares = Arrays.stream(logs).map(log -> Math.exp(log - all)).toArray();
+            double[] shares = Tails.shares(logs);
             for (int row = from; row < Math.min(n, from + ROWS); row++) {
                 Cases.Case some = found[Tails.draw(shares, random)];
                 answers.draw(cells, row, some, Tails.draw(some.weights(), random), random);

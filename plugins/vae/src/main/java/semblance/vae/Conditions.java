@@ -23,7 +23,8 @@ public record Conditions(int[] columns, int[] levels, double[] shares) implement
         Schema schema = rows.schema();
         int[] columns = names.stream().mapToInt(schema::indexOf).toArray();
         int[] levels = IntStream.of(columns)
-                .map(c -> ((Column.Categorical) schema.columns().get(c)).levels().size())
+                .map(c ->
+                        ((Column.Categorical) schema.columns().get(c)).levels().size())
                 .toArray();
         long combinations = 1;
         for (int number : levels) {

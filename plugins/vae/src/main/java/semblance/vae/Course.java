@@ -29,6 +29,9 @@ final class Course {
     private static final int CHECK_NOISE = 4;
     private static final int MODEL = 5;
 
+    /** Batches of fewer rows than were asked for have a multiple of so many. */
+    private static final int ROUND = 64;
+
     private final VaeTrainer trainer;
     private final Dataset data;
     private final Run run;
@@ -70,12 +73,17 @@ final class Course {
     /** A pass over the rows. */
     Pass pass(int epoch) {
         return new Pass(
-                data, rows, trainer.training(), batch(), heldOut(), run.seed().child(ORDER).child(epoch));
+                data,
+                rows,
+                trainer.training(),
+                batch(),
+                heldOut(),
+                run.seed().child(ORDER).child(epoch));
     }
 
-    /** The rows of a batch: no more than there are. */
+    /** The rows of a batch: about as many as there are at most, a round number, so that few programs serve small tables. */
     int batch() {
-        return (int) Math.min(trainer.training().batch(), rows.count());
+        return (int) Math.min(trainer.training().batch(), (rows.count() + ROUND - 1) / ROUND * ROUND);
     }
 
     VaeState start() {
@@ -93,12 +101,7 @@ final class Course {
                         run)
                 .heads();
         Structure structure = new Structure(
-                schema,
-                heads,
-                trainer.encoder(),
-                trainer.decoder(),
-                trainer.latent(),
-                Conditions.of(some, condition));
+                schema, heads, trainer.encoder(), trainer.decoder(), trainer.latent(), Conditions.of(some, condition));
         Layout layout = structure.layout();
         if (layout.blocks().isEmpty())
             throw new IllegalArgumentException("condition leaves no column to learn: it names " + condition);
@@ -109,7 +112,8 @@ final class Course {
         });
         return new VaeState(
                 structure,
-                Math.multiplyExact(Window.batches(rows.count(), batch()), (long) trainer.training().epochs()),
+                Math.multiplyExact(Window.batches(rows.count(), batch()), (long)
+                        trainer.training().epochs()),
                 run.seed().child(MODEL).value(),
                 trainer.samples(),
                 weights,
@@ -151,7 +155,8 @@ final class Course {
                 float[] start = heads.get(c).start();
                 System.arraycopy(start, 0, biases, place.cell() * block.family().outputs(), start.length);
                 float[] some = heads.get(c).constants();
-                System.arraycopy(some, 0, constants, place.cell() * block.family().constants(), some.length);
+                System.arraycopy(
+                        some, 0, constants, place.cell() * block.family().constants(), some.length);
             }
             for (String name : List.of(Names.biases(b), Weights.average(Names.biases(b)))) {
                 Weight old = byName.get(name);
@@ -193,7 +198,6 @@ final class Course {
         Structure structure = state.structure();
         Layout layout = structure.layout();
         TrainPlan plan = plan(structure, layout);
-        return Programs.with(
-                plan, state.weights(), program -> new Passage(this, program, plan, layout, state).go());
+        return Programs.with(plan, state.weights(), program -> new Passage(this, program, plan, layout, state).go());
     }
 }

@@ -27,7 +27,9 @@ record Known(Map<Integer, Evidence.Range> ranges, Map<Integer, int[]> sets) {
                         c,
                         ((Evidence.OneOf) condition)
                                 .levels().stream()
-                                        .mapToInt(((Column.Categorical) schema.columns().get(c)).levels()::indexOf)
+                                        .mapToInt(((Column.Categorical)
+                                                        schema.columns().get(c))
+                                                .levels()::indexOf)
                                         .sorted()
                                         .toArray());
         }
@@ -80,6 +82,7 @@ record Known(Map<Integer, Evidence.Range> ranges, Map<Integer, int[]> sets) {
                     left.levels().stream().filter(right.levels()::contains).toList();
             if (!levels.isEmpty()) return new Evidence.OneOf(a.column(), levels);
         }
-        throw new IllegalArgumentException("the evidence on '" + a.column() + "' contradicts itself: " + a + " and " + b);
+        throw new IllegalArgumentException(
+                "the evidence on '" + a.column() + "' contradicts itself: " + a + " and " + b);
     }
 }

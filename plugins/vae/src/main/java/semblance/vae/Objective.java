@@ -16,7 +16,8 @@ public record Objective(
         @Help("factor of the divergence between encoder and prior, at least 0")
         double beta,
 
-        @Help("epochs over which beta grows from 0, at least 0") int annealing,
+        @Help("epochs over which beta grows from 0, at least 0")
+        int annealing,
 
         @Help("nats that each latent variable may tell for nothing, at least 0")
         double freeBits,

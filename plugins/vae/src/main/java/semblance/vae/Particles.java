@@ -137,8 +137,8 @@ final class Particles {
         for (int from = 0; from < all.length; from += ENCODED) {
             int to = Math.min(all.length, from + ENCODED);
             List<Feed> feeds = filler.fill(rows, all, from, to);
-            List<float[]> codes = Programs.with(
-                    plan, vae.weights(), program -> program.run(feeds, Names.MEANS, Names.LOG_VARIANCES));
+            List<float[]> codes =
+                    Programs.with(plan, vae.weights(), program -> program.run(feeds, Names.MEANS, Names.LOG_VARIANCES));
             System.arraycopy(codes.get(0), 0, means, from * latent, (to - from) * latent);
             System.arraycopy(codes.get(1), 0, logs, from * latent, (to - from) * latent);
         }
@@ -172,13 +172,12 @@ final class Particles {
             List<Draws> draws = new ArrayList<>();
             for (int row = from; row < to; row++) draws.add(place(rows, row, codes, latent, (row - from) * times));
             feeds.add(new Feed(Names.LATENT, latent));
-            List<float[]> found = Programs.with(
-                    plan, vae.weights(), program -> program.run(feeds, fetches.toArray(String[]::new)));
+            List<float[]> found =
+                    Programs.with(plan, vae.weights(), program -> program.run(feeds, fetches.toArray(String[]::new)));
             for (int row = from; row < to; row++) {
                 Draws some = draws.get(row - from);
                 double jacobian = logJacobian(rows, row);
-                for (int s = 0; s < times; s++)
-                    some.logWeights[s] += found.get(0)[some.first + s] + jacobian;
+                for (int s = 0; s < times; s++) some.logWeights[s] += found.get(0)[some.first + s] + jacobian;
                 some.told = found.subList(1, found.size());
                 use.of(row, some);
             }
@@ -210,7 +209,8 @@ final class Particles {
             if (blank) continue; // all from the prior, and each of weight 1
             double ratio = -0.5 * encodedSquares - logDeviations + 0.5 * squares; // ln q(z | x) - ln p(z)
             // -ln(1/2 + 1/2 q / p)
-            draws.logWeights[s] = Math.log(2) - (ratio > 0 ? ratio + Math.log1p(Math.exp(-ratio)) : Math.log1p(Math.exp(ratio)));
+            draws.logWeights[s] =
+                    Math.log(2) - (ratio > 0 ? ratio + Math.log1p(Math.exp(-ratio)) : Math.log1p(Math.exp(ratio)));
         }
         return draws;
     }

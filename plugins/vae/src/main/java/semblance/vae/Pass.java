@@ -78,7 +78,9 @@ final class Pass {
         int wanted = 0;
         while (wanted + 1 < starts.size() && starts.get(wanted + 1) <= position) wanted++;
         if (wanted != current) {
-            window = rows.whole() ? all() : read(groups.get(wanted), seed.child(wanted).random());
+            window = rows.whole()
+                    ? all()
+                    : read(groups.get(wanted), seed.child(wanted).random());
             current = wanted;
         }
         return window;

@@ -50,7 +50,9 @@ final class Passage {
         this.from = from;
         filler = new Filler(from.structure().heads(), layout, plan.rows(), plan.masked());
         rowWeights = new float[plan.rows()];
-        perBatch = course.rows().weight() / course.rows().count() * plan.rows();
+        perBatch = course.rows().weight()
+                / course.rows().count()
+                * Math.min(plan.rows(), course.rows().count());
         jacobian = jacobian();
         sums = from.sums().clone();
         step = from.step();
@@ -103,7 +105,8 @@ final class Passage {
 
     private void step() {
         step++;
-        float[] found = program.step(feeds(step, position), Names.TRAIN, Names.SUMS).get(0);
+        float[] found =
+                program.step(feeds(step, position), Names.TRAIN, Names.SUMS).get(0);
         if (!Float.isFinite(found[0])) throw diverged(found[0]);
         Window window = pass.window(position);
         int first = first(position);
@@ -129,8 +132,7 @@ final class Passage {
         List<Feed> feeds = feeds(window, first, last(window, first), course.noise(number), beta(number), dropped);
         feeds.add(new Feed(Net.STEP, number));
         if (!trainer.schedule().equals(new Constant()))
-            feeds.add(new Feed(
-                    Net.FACTOR, trainer.schedule().factor(Math.min(number, from.steps()), from.steps())));
+            feeds.add(new Feed(Net.FACTOR, trainer.schedule().factor(Math.min(number, from.steps()), from.steps())));
         return feeds;
     }
 
@@ -177,7 +179,8 @@ final class Passage {
 
     /** The mean bound of the held-out rows, with the same noise each time. */
     private double heldOutBound() {
-        Window held = new Window(course.rows().rows(), course.rows().held(), course.rows().shares());
+        Window held = new Window(
+                course.rows().rows(), course.rows().held(), course.rows().shares());
         double bound = 0;
         double weight = 0;
         for (int part = 0; part < held.batches(rowWeights.length); part++) {
@@ -238,6 +241,12 @@ final class Passage {
                 worst = from.structure().schema().names().get(c);
             }
         }
-        return broken > 1 && broken == layout.places().stream().filter(place -> !place.given()).count() ? "" : worst;
+        return broken > 1
+                        && broken
+                                == layout.places().stream()
+                                        .filter(place -> !place.given())
+                                        .count()
+                ? ""
+                : worst;
     }
 }

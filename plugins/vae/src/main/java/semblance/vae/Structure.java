@@ -58,6 +58,9 @@ public record Structure(
         if (block.family().free() == 0) return new Terms(told.get(place.block()), at, new float[0], 0);
         float[] free = weights.values(Names.freeOf(place.block(), block));
         return new Terms(
-                told.get(place.block()), at, free, block.family().shared() ? 0 : place.cell() * block.family().free());
+                told.get(place.block()),
+                at,
+                free,
+                block.family().shared() ? 0 : place.cell() * block.family().free());
     }
 }

@@ -16,9 +16,13 @@ public record Training(
         @Help("epochs without a better bound of the held-out rows before training stops, at least 1")
         int patience,
 
-        @Help("what is done to large gradients: none, value, norm or global-norm") Clipping clipping,
+        @Help("what is done to large gradients: none, value, norm or global-norm")
+        Clipping clipping,
+
         @Help("limit of gradients, above 0") double limit,
-        @Help("factor of the weights in their gradients, at least 0") double decay,
+
+        @Help("factor of the weights in their gradients, at least 0")
+        double decay,
 
         @Help("share of the old in the moving average of weights, at least 0 and below 1; 0 for no average")
         double average,

@@ -1,6 +1,7 @@
 package semblance.vae;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -21,7 +22,7 @@ import semblance.tensorflow.Weights;
 /**
  * A variational autoencoder. Its log densities are importance-weighted lower bounds (Burda et al. 2016): never above the
  * truth on average, and closer to it the more samples they are averaged over. Predictions and fills are averages over the
- * same weighted draws of the latent variables.
+ * same weighted draws of the latent variables. Codes do not tell the condition: they are decoded under the likeliest.
  *
  * @param structure what it is made of
  * @param weights the weights of its networks
@@ -30,7 +31,8 @@ import semblance.tensorflow.Weights;
  */
 public record Vae(Structure structure, Weights weights, long seed, int samples)
         implements Sampler, Density, Decoder, Imputer, Predictor, Conditional<ConditionedVae> {
-    private static final Known NOTHING = new Known(Map.of(), Map.of());
+    /** No evidence. */
+    static final Known NOTHING = new Known(Map.of(), Map.of());
 
     @Override
     public Schema schema() {
@@ -73,7 +75,16 @@ public record Vae(Structure structure, Weights weights, long seed, int samples)
 
     @Override
     public Table decode(Table codes) {
-        return new Drawing(this).decode(codes);
+        if (!codes.schema().names().equals(codes().names()))
+            throw new IllegalArgumentException("expected the columns " + codes().names() + ", found "
+                    + codes.schema().names());
+        int latent = structure.latent();
+        float[] values = new float[Math.multiplyExact(codes.rows(), latent)];
+        for (int j = 0; j < latent; j++)
+            for (int r = 0; r < codes.rows(); r++) values[r * latent + j] = (float) codes.numbers(j)[r];
+        int[] combinations = new int[codes.rows()];
+        Arrays.fill(combinations, Answers.most(structure.conditions().shares()));
+        return new Drawing(this).expected(values, combinations).withWeights(codes.weights());
     }
 
     @Override
@@ -110,11 +121,14 @@ public record Vae(Structure structure, Weights weights, long seed, int samples)
         List<Column> found = rows.schema().columns();
         for (int c = 0; c < Math.max(expected.size(), found.size()); c++) {
             if (c >= found.size())
-                throw new IllegalArgumentException("the rows lack the column '" + expected.get(c).name() + "'");
+                throw new IllegalArgumentException(
+                        "the rows lack the column '" + expected.get(c).name() + "'");
             if (c >= expected.size())
-                throw new IllegalArgumentException("the model has no column '" + found.get(c).name() + "'");
+                throw new IllegalArgumentException(
+                        "the model has no column '" + found.get(c).name() + "'");
             if (!expected.get(c).equals(found.get(c)))
-                throw new IllegalArgumentException("expected the column " + expected.get(c) + ", found " + found.get(c));
+                throw new IllegalArgumentException(
+                        "expected the column " + expected.get(c) + ", found " + found.get(c));
         }
     }
 }

@@ -75,7 +75,8 @@ class LinearTest {
                 double away = rows.numbers(c)[r] - head.mean() - scale * told;
                 error += away * away + scale * scale * spread;
             }
-            bound -= error / (2 * deviation * deviation) + columns * (Math.log(deviation) + 0.5 * Math.log(2 * Math.PI));
+            bound -=
+                    error / (2 * deviation * deviation) + columns * (Math.log(deviation) + 0.5 * Math.log(2 * Math.PI));
             for (int j = 0; j < latent; j++) {
                 double mean = codes.get(0)[r * latent + j];
                 double log = codes.get(1)[r * latent + j];

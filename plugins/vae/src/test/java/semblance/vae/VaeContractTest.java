@@ -20,7 +20,7 @@ class VaeContractTest extends ContractTest {
                 usual.likelihood(),
                 List.of(),
                 new Training(40, 64, 0.1, 5, Clipping.GLOBAL_NORM, 100, 0, 0, 64),
-                64,
+                256,
                 new Adam(1e-2, 0.9, 0.999, 1e-8),
                 usual.schedule());
     }

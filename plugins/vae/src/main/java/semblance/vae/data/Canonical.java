@@ -28,9 +28,8 @@ public record Canonical(Table rows, long[] hashes, boolean whole) {
         double[] given = all.weights();
         for (int i = 0; i < order.length; i++) {
             int r = order[i];
-            boolean repeated = i > 0
-                    && hashes[order[i - 1]] == hashes[r]
-                    && RowContent.compare(all, order[i - 1], r) == 0;
+            boolean repeated =
+                    i > 0 && hashes[order[i - 1]] == hashes[r] && RowContent.compare(all, order[i - 1], r) == 0;
             if (repeated) weights.set(weights.size() - 1, weights.get(weights.size() - 1) + given[r]);
             else {
                 first.add(r);

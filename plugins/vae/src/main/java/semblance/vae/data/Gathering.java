@@ -31,7 +31,9 @@ public final class Gathering implements Statistic<Gathering> {
 
     @Override
     public void add(Table some) {
-        int[] counted = IntStream.range(0, some.rows()).filter(r -> some.weights()[r] > 0).toArray();
+        int[] counted = IntStream.range(0, some.rows())
+                .filter(r -> some.weights()[r] > 0)
+                .toArray();
         if (counted.length == 0) return;
         keep(counted.length == some.rows() ? some : RowContent.select(some, counted), counted.length);
     }

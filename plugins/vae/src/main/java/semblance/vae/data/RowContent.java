@@ -21,7 +21,9 @@ public final class RowContent {
     public static long bytes(Schema schema) {
         long bytes = 8;
         for (Column column : schema.columns())
-            bytes += column instanceof Column.Tensor tensor ? 4L * tensor.size() : column instanceof Column.Text ? 200 : 8;
+            bytes += column instanceof Column.Tensor tensor
+                    ? 4L * tensor.size()
+                    : column instanceof Column.Text ? 200 : 8;
         return bytes;
     }
 
@@ -38,7 +40,8 @@ public final class RowContent {
         }
         double[] weights = rows.weights();
         return Table.of(rows.schema(), columns)
-                .withWeights(Arrays.stream(positions).mapToDouble(r -> weights[r]).toArray());
+                .withWeights(
+                        Arrays.stream(positions).mapToDouble(r -> weights[r]).toArray());
     }
 
     /** All rows of some tables. */
@@ -52,7 +55,9 @@ public final class RowContent {
                     ? new double[rows]
                     : column instanceof Column.Categorical
                             ? new int[rows]
-                            : column instanceof Column.Tensor ? new float[Math.multiplyExact(rows, size)] : new String[rows];
+                            : column instanceof Column.Tensor
+                                    ? new float[Math.multiplyExact(rows, size)]
+                                    : new String[rows];
             int at = 0;
             for (Table table : tables) {
                 System.arraycopy(table.array(c), 0, all, at, table.rows() * size);

@@ -14,6 +14,7 @@ public record EncodePlan(Shape shape, int rows) implements Plan {
         var codes = parts.encode(
                 blocks.mapToObj(parts::targets).toList(),
                 IntStream.range(0, shape.blocks().size()).mapToObj(parts::mask).toList());
-        for (int i = 0; i < 2; i++) net.output(List.of(Names.MEANS, Names.LOG_VARIANCES).get(i), codes.get(i));
+        for (int i = 0; i < 2; i++)
+            net.output(List.of(Names.MEANS, Names.LOG_VARIANCES).get(i), codes.get(i));
     }
 }

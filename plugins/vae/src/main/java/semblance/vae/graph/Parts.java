@@ -58,8 +58,8 @@ final class Parts {
         if (shape.given() == 0) return x;
         Operand<TFloat32> given = net.input(Names.GIVEN, rows, shape.given());
         if (times > 1) {
-            Operand<TFloat32> repeated = tf.tile(
-                    Shapes.reshape(tf, given, rows, 1, shape.given()), tf.constant(new int[] {1, times, 1}));
+            Operand<TFloat32> repeated =
+                    tf.tile(Shapes.reshape(tf, given, rows, 1, shape.given()), tf.constant(new int[] {1, times, 1}));
             given = Shapes.reshape(tf, repeated, (long) rows * times, shape.given());
         }
         return tf.concat(List.of(x, given), tf.constant(1));
@@ -122,18 +122,32 @@ final class Parts {
             }
             Independent family = (Independent) block.family();
             Operand<TFloat32> told = times == 1
-                    ? Shapes.reshape(tf, outputs.get(b), rows, block.cells(), block.family().outputs())
+                    ? Shapes.reshape(
+                            tf,
+                            outputs.get(b),
+                            rows,
+                            block.cells(),
+                            block.family().outputs())
                     : Shapes.reshape(
-                            tf, outputs.get(b), rows, times, block.cells(), block.family().outputs());
+                            tf,
+                            outputs.get(b),
+                            rows,
+                            times,
+                            block.cells(),
+                            block.family().outputs());
             Operand<TFloat32> target = times == 1
                     ? targets.get(b)
                     : Shapes.reshape(
-                            tf, targets.get(b), rows, 1, block.cells(), block.family().targets());
+                            tf,
+                            targets.get(b),
+                            rows,
+                            1,
+                            block.cells(),
+                            block.family().targets());
             Operand<TFloat32> each = family.logDensity(tf, told, free(b), target, constants(b));
             if (masked.get(b)) {
-                Operand<TFloat32> mask = times == 1
-                        ? masks.get(b)
-                        : Shapes.reshape(tf, masks.get(b), rows, 1, block.cells());
+                Operand<TFloat32> mask =
+                        times == 1 ? masks.get(b) : Shapes.reshape(tf, masks.get(b), rows, 1, block.cells());
                 each = tf.math.mul(each, mask);
             }
             cells.add(each);

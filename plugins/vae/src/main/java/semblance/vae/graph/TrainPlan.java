@@ -52,10 +52,10 @@ public record TrainPlan(Shape shape, int rows, int times, double freeBits, List<
                 times);
         Operand<TFloat32> weights = net.input(Names.ROW_WEIGHTS, rows);
         Operand<TFloat32> beta = net.input(Names.BETA);
-        for (int b = 0; b < blocks; b++) net.output(Names.cells(b), cells(tf, parts.cells().get(b), weights));
-        Operand<TFloat32> loss = times == 1
-                ? single(net, codes, log, weights, beta)
-                : several(net, codes, z, noise, log, weights, beta);
+        for (int b = 0; b < blocks; b++)
+            net.output(Names.cells(b), cells(tf, parts.cells().get(b), weights));
+        Operand<TFloat32> loss =
+                times == 1 ? single(net, codes, log, weights, beta) : several(net, codes, z, noise, log, weights, beta);
         net.descend(Names.TRAIN, loss, name -> true, descent);
     }
 
@@ -100,12 +100,11 @@ public record TrainPlan(Shape shape, int rows, int times, double freeBits, List<
             told = weighted(tf, tf.sum(each, tf.constant(1)), weights);
             cost = told;
         } else {
-            Operand<TFloat32> means = tf.sum(
-                    tf.math.mul(each, Shapes.reshape(tf, weights, rows, 1)), tf.constant(0)); // [latent]
+            Operand<TFloat32> means =
+                    tf.sum(tf.math.mul(each, Shapes.reshape(tf, weights, rows, 1)), tf.constant(0)); // [latent]
             Operand<TFloat32> share = tf.sum(weights, tf.constant(0));
             told = tf.sum(means, tf.constant(0));
-            cost = tf.sum(
-                    tf.math.maximum(means, tf.math.mul(share, tf.constant((float) freeBits))), tf.constant(0));
+            cost = tf.sum(tf.math.maximum(means, tf.math.mul(share, tf.constant((float) freeBits))), tf.constant(0));
         }
         Operand<TFloat32> loss = tf.math.sub(tf.math.mul(beta, cost), fit);
         net.output(Names.SUMS, tf.stack(List.of(loss, tf.math.sub(fit, told), fit, told)));

@@ -23,7 +23,6 @@ interface Writer {
         if (block.family() instanceof Symbols symbols) return Spelling.summary(symbols);
         if (Steps.fit(block, network)) return new Steps(block, network);
         if (Convolutions.fit(block, network)) return new Convolutions(block, network);
-        return (net, name, features) ->
-                Layers.dense(net, name + "/out", features, block.outputs(), Activation.LINEAR);
+        return (net, name, features) -> Layers.dense(net, name + "/out", features, block.outputs(), Activation.LINEAR);
     }
 }

@@ -34,7 +34,15 @@ public record BernoulliHead(Bernoulli family, float[] means) implements TensorHe
 
     /** Values less an offset, over a scale, with zeros where they are missing. */
     static void copy(
-            float[] values, int first, int size, float offset, float scale, float[] targets, int at, float[] mask, int from) {
+            float[] values,
+            int first,
+            int size,
+            float offset,
+            float scale,
+            float[] targets,
+            int at,
+            float[] mask,
+            int from) {
         for (int i = 0; i < size; i++) {
             float x = values[first + i];
             boolean known = x == x;

@@ -168,7 +168,8 @@ public sealed interface Law permits Law.Normal, Law.Modes, Law.Grid {
             if (least == most) return least;
             double wanted = logMass(low, high) + Math.log(share);
             double reach = 64 * (scale + 1);
-            double left = least > Double.NEGATIVE_INFINITY ? least - 1 : Math.min(whole(centre), most) - Math.ceil(reach);
+            double left =
+                    least > Double.NEGATIVE_INFINITY ? least - 1 : Math.min(whole(centre), most) - Math.ceil(reach);
             double right = most < Double.POSITIVE_INFINITY ? most : Math.max(whole(centre), least) + Math.ceil(reach);
             while (right - left > 1) { // the least whole number up to which there is as much as wanted
                 double middle = Math.floor(left + (right - left) / 2);

@@ -51,8 +51,7 @@ final class Nodes {
 
     /** floor + e^x, where x is kept from overflowing. */
     static Operand<TFloat32> scale(Ops tf, Operand<TFloat32> x, double floor) {
-        return tf.math.add(
-                tf.math.exp(tf.math.minimum(x, tf.constant(LARGEST_LOG))), tf.constant((float) floor));
+        return tf.math.add(tf.math.exp(tf.math.minimum(x, tf.constant(LARGEST_LOG))), tf.constant((float) floor));
     }
 
     /** The same in Java. */
@@ -61,7 +60,8 @@ final class Nodes {
     }
 
     /** The log density of a Gaussian. */
-    static Operand<TFloat32> gaussian(Ops tf, Operand<TFloat32> x, Operand<TFloat32> mean, Operand<TFloat32> deviation) {
+    static Operand<TFloat32> gaussian(
+            Ops tf, Operand<TFloat32> x, Operand<TFloat32> mean, Operand<TFloat32> deviation) {
         Operand<TFloat32> z = tf.math.div(tf.math.sub(x, mean), deviation);
         return tf.math.sub(
                 tf.math.mul(tf.math.square(z), tf.constant(-0.5f)),

@@ -53,8 +53,7 @@ public record PixelHead(Logistic family, float[] means) implements TensorHead {
         for (int i = 0; i < means.length; i++) {
             double centre = family.centre(terms, i);
             double scale = family.scale(terms, i, HALF);
-            double mean =
-                    -1 + scale * (Tails.softplus((centre + 1) / scale) - Tails.softplus((centre - 1) / scale));
+            double mean = -1 + scale * (Tails.softplus((centre + 1) / scale) - Tails.softplus((centre - 1) / scale));
             sums[i] += factor * (mean + 1) / 2;
         }
     }

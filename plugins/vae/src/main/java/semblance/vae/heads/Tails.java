@@ -29,6 +29,18 @@ public final class Tails {
         return most + Math.log(sum);
     }
 
+    /** Probabilities in the ratios of some weights, of which the logs are given; even ones if all weights are 0. */
+    public static double[] shares(double[] logs) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double log : logs) most = Math.max(most, log);
+        double[] shares = new double[logs.length];
+        double sum = 0;
+        for (int i = 0; i < logs.length; i++)
+            sum += shares[i] = most == Double.NEGATIVE_INFINITY ? 1 : Math.exp(logs[i] - most);
+        for (int i = 0; i < logs.length; i++) shares[i] /= sum;
+        return shares;
+    }
+
     /** An index, by probabilities that sum to one. */
     public static int draw(double[] probabilities, RandomGenerator random) {
         double left = random.nextDouble();
@@ -45,7 +57,8 @@ public final class Tails {
     public static double quantile(double p) {
         if (p > 0.5) return -quantile(1 - p);
         double log = Math.log(p);
-        double x = p > 0.1 ? (p - 0.5) * 2.5 : -Math.sqrt(-2 * log); // then Newton's method on the log, which is concave
+        double x =
+                p > 0.1 ? (p - 0.5) * 2.5 : -Math.sqrt(-2 * log); // then Newton's method on the log, which is concave
         for (int step = 0; step < 50; step++) {
             double below = logBelow(x);
             double next = x - (below - log) * Math.exp(below + 0.5 * x * x + Nodes.LOG_ROOT_TWO_PI);

@@ -29,7 +29,6 @@ public record WholeHead(Logistic family, double mean, double scale) implements N
 
     @Override
     public Law law(Terms terms) {
-        return new Law.Grid(
-                mean + scale * family.centre(terms, 0), scale * family.scale(terms, 0, 0.5 / scale));
+        return new Law.Grid(mean + scale * family.centre(terms, 0), scale * family.scale(terms, 0, 0.5 / scale));
     }
 }

@@ -1,0 +1,30 @@
+package semblance.vae;
+
+import java.util.List;
+import semblance.optimizers.Adam;
+import semblance.tensorflow.Clipping;
+import semblance.tensorflow.Network;
+
+/** Trainers that are quick. */
+final class Small {
+    private Small() {}
+
+    static VaeTrainer trainer(int latent, Training training, String... condition) {
+        VaeTrainer usual = new VaeTrainer();
+        return new VaeTrainer(
+                Network.of(32),
+                Network.of(32),
+                latent,
+                usual.objective(),
+                usual.likelihood(),
+                List.of(condition),
+                training,
+                64,
+                new Adam(1e-2, 0.9, 0.999, 1e-8),
+                usual.schedule());
+    }
+
+    static Training training(int epochs, int batch, double holdout) {
+        return new Training(epochs, batch, holdout, 5, Clipping.GLOBAL_NORM, 100, 0, 0, 64);
+    }
+}
