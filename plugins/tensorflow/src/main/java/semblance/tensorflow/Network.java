@@ -17,7 +17,7 @@ import semblance.api.Help;
  */
 @Help("layers of a network")
 public record Network(
-        @Help("auto for what fits the columns, mlp for dense layers alone, cnn or rnn")
+        @Help("auto for what fits the columns, mlp for dense layers alone, cnn, rnn or lstm")
         Kind kind,
 
         @Help("outputs of the dense layers, each at least 1")
@@ -40,8 +40,10 @@ public record Network(
         MLP,
         /** By convolutions. */
         CNN,
-        /** Step by step. */
-        RNN
+        /** Step by step, by gated recurrent units. */
+        RNN,
+        /** Step by step, by long short-term memories. */
+        LSTM
     }
 
     /** @throws IllegalArgumentException if a parameter is out of its range, naming it */

@@ -14,17 +14,20 @@ import semblance.vae.heads.LevelHead;
 import semblance.vae.heads.NumberHead;
 import semblance.vae.heads.Tails;
 import semblance.vae.heads.TensorHead;
+import semblance.vae.heads.TextHead;
 
 /** What is likely in the cells that a row does not tell, given evidence. */
 final class Answers {
     /** The mean of a number within a range is that of so many quantiles. */
     private static final int QUANTILES = 32;
 
+    private final Vae vae;
     private final Structure structure;
     private final Known known;
     private final Cases cases;
 
     Answers(Vae vae, Known known) {
+        this.vae = vae;
         this.structure = vae.structure();
         this.known = known;
         this.cases = new Cases(vae, known);
@@ -143,7 +146,7 @@ final class Answers {
 
     /** Fills missing cells with expected values and most probable levels. */
     Table fill(Table rows) {
-        Cells cells = Cells.of(structure, rows);
+        Cells cells = Cells.of(vae, rows);
         Hidden.Some some = Hidden.incomplete(cells, structure, rows);
         cases.of(some.rows(), true, (i, found) -> {
             int row = some.positions()[i];
@@ -156,22 +159,19 @@ final class Answers {
         Head head = structure.heads().get(c);
         if (head instanceof NumberHead) cells.number(c, row, moments(some, c)[0]);
         else if (head instanceof LevelHead) cells.code(c, row, most(levels(some, c)));
+        else if (head instanceof TextHead) cells.text(c, row, some.terms(c, most(some.weights())));
         else {
             double[] weights = some.weights();
             double[] means = new double[head.cells()];
             for (int s = 0; s < weights.length; s++)
                 if (weights[s] > 0) ((TensorHead) head).addMean(some.terms(c, s), weights[s], means);
-            float[] values = cells.values(c);
-            for (int i = 0; i < means.length; i++) {
-                int at = row * means.length + i;
-                if (Float.isNaN(values[at])) values[at] = (float) means[i];
-            }
+            cells.means(c, row, means);
         }
     }
 
     /** Fills missing cells with one joint draw: a draw of the latent variables by its weight, then cells given it. */
     Table fill(Table rows, RandomGenerator random) {
-        Cells cells = Cells.of(structure, rows);
+        Cells cells = Cells.of(vae, rows);
         Hidden.Some some = Hidden.incomplete(cells, structure, rows);
         cases.of(
                 some.rows(),

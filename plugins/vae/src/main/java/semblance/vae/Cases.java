@@ -121,7 +121,7 @@ final class Cases {
     }
 
     private void some(Table rows, int first, boolean told, Use use) {
-        Cells cells = Cells.of(structure, rows);
+        Cells cells = Cells.of(vae, rows);
         for (Map.Entry<Integer, Evidence.Range> range : known.ranges().entrySet())
             if (range.getValue().known())
                 for (int r = 0; r < rows.rows(); r++)
@@ -188,7 +188,7 @@ final class Cases {
         Table some = RowContent.select(
                 rows, positions.stream().mapToInt(Integer::intValue).toArray());
         if (columns.length == 0) return some;
-        Cells cells = Cells.of(structure, some);
+        Cells cells = Cells.of(vae, some);
         for (int v = 0; v < positions.size(); v++)
             for (int i = 0; i < columns.length; i++) cells.code(columns[i], v, choices.get(v)[i]);
         return cells.table();

@@ -33,7 +33,7 @@ public record ConditionedVae(Vae vae, Evidence evidence, double logEvidence)
 
     static ConditionedVae of(Vae vae, Evidence evidence) {
         Known known = Known.of(vae.schema(), evidence);
-        Table blank = Cells.blank(vae.structure(), 1).table();
+        Table blank = Cells.blank(vae, 1).table();
         double log = evidence.conditions().isEmpty()
                 ? 0
                 : known.hasRange() ? repeated(vae, known) : new Answers(vae, known).logDensity(blank)[0];
@@ -46,7 +46,7 @@ public record ConditionedVae(Vae vae, Evidence evidence, double logEvidence)
         Particles particles = new Particles(vae, new Seed(vae.seed()).child(0).random(), true);
         double[] logs = new double[REPEATS];
         new Cases(vae, known, particles)
-                .of(Cells.blank(vae.structure(), REPEATS).table(), true, (row, some) -> logs[row] = some.logDensity());
+                .of(Cells.blank(vae, REPEATS).table(), true, (row, some) -> logs[row] = some.logDensity());
         return Tails.logSum(logs) - Math.log(REPEATS);
     }
 
@@ -71,6 +71,7 @@ public record ConditionedVae(Vae vae, Evidence evidence, double logEvidence)
     @Override
     public double[] logDensity(Table rows) {
         vae.check(rows);
+        vae.structure().demandDensity();
         double[] logDensity = answers().logDensity(rows);
         boolean[] allowed = allowed(rows);
         for (int r = 0; r < logDensity.length; r++)
@@ -94,7 +95,7 @@ public record ConditionedVae(Vae vae, Evidence evidence, double logEvidence)
     @Override
     public Table sample(int n, RandomGenerator random) {
         if (evidence.conditions().isEmpty()) return vae.sample(n, random);
-        Cells cells = Cells.blank(vae.structure(), n);
+        Cells cells = Cells.blank(vae, n);
         Answers answers = answers();
         Particles particles = new Particles(vae, random, true);
         Cases cases = new Cases(vae, known(), particles);
@@ -102,7 +103,7 @@ public record ConditionedVae(Vae vae, Evidence evidence, double logEvidence)
         for (int from = 0; from < n; from += ROWS) {
             Cases.Case[] found = new Cases.Case[repeats];
             double[] logs = new double[repeats];
-            cases.of(Cells.blank(vae.structure(), repeats).table(), true, (row, some) -> {
+            cases.of(Cells.blank(vae, repeats).table(), true, (row, some) -> {
                 found[row] = some;
                 logs[row] = some.logDensity();
             });

@@ -92,7 +92,14 @@ final class Course {
             throw new IllegalArgumentException("there are no rows to learn from, or all have the weight 0");
         Schema schema = some.schema();
         List<String> condition = condition(schema);
-        List<Head> heads = new Fitting(trainer.likelihood(), condition, rows.survey(), some).heads();
+        List<Head> heads = new Fitting(
+                        trainer.likelihood(),
+                        condition,
+                        rows.survey(),
+                        some,
+                        trainer.decoder().units(),
+                        run)
+                .heads();
         Structure structure = new Structure(
                 schema, heads, trainer.encoder(), trainer.decoder(), trainer.latent(), Conditions.of(some, condition));
         Layout layout = structure.layout();

@@ -16,6 +16,7 @@ import semblance.vae.heads.NumberHead;
 import semblance.vae.heads.Tails;
 import semblance.vae.heads.TensorHead;
 import semblance.vae.heads.Terms;
+import semblance.vae.heads.TextHead;
 
 /** Rows made of latent variables. */
 final class Drawing {
@@ -70,14 +71,14 @@ final class Drawing {
      * @param combinations of the condition, shape [rows]
      */
     Table drawn(float[] latent, int[] combinations, RandomGenerator random) {
-        Cells cells = Cells.blank(structure, combinations.length);
+        Cells cells = Cells.blank(vae, combinations.length);
         decode(cells, latent, combinations, (c, row, terms) -> cells.draw(c, row, terms, random));
         return cells.table();
     }
 
     /** The expected value or most probable level of each cell given latent variables. */
     Table expected(float[] latent, int[] combinations) {
-        Cells cells = Cells.blank(structure, combinations.length);
+        Cells cells = Cells.blank(vae, combinations.length);
         decode(cells, latent, combinations, (c, row, terms) -> expect(cells, c, row, terms));
         return cells.table();
     }
@@ -87,10 +88,11 @@ final class Drawing {
         if (head instanceof NumberHead number)
             cells.number(c, row, number.law(terms).mean());
         else if (head instanceof LevelHead levels) cells.code(c, row, Answers.most(levels.probabilities(terms)));
+        else if (head instanceof TextHead) cells.text(c, row, terms);
         else {
             double[] means = new double[head.cells()];
             ((TensorHead) head).addMean(terms, 1, means);
-            for (int i = 0; i < means.length; i++) cells.values(c)[row * means.length + i] = (float) means[i];
+            cells.means(c, row, means);
         }
     }
 

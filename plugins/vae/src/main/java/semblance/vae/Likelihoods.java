@@ -23,11 +23,17 @@ public record Likelihoods(
         @Help("tensors: auto, bernoulli, logistic or gaussian")
         Pixels pixels,
 
+        @Help("sounds: auto, waveform or log-mel")
+        Sounds sounds,
+
         @Help("scale of numbers: output for each row, column for each column, shared for one of all")
         Spread spread,
 
         @Help("least deviation of real numbers, in deviations of their column, above 0")
-        double floor)
+        double floor,
+
+        @Help("texts: what they are made of and how they are learned")
+        Texts text)
         implements Serializable {
     /** Distributions of real numbers. */
     public enum Numeric {
@@ -71,8 +77,23 @@ public record Likelihoods(
         GAUSSIAN
     }
 
+    /** What is learned of sounds. */
+    public enum Sounds {
+        /** The waveform. */
+        AUTO,
+        /** The samples, by the distribution of other tensors. */
+        WAVEFORM,
+        /** The logs of magnitudes in bands of the mel scale; there is no density then. */
+        LOG_MEL
+    }
+
     /** @throws IllegalArgumentException if a parameter is out of its range, naming it */
     public Likelihoods {
         Check.above("floor", floor, 0);
+    }
+
+    /** The same, with texts learned in another way. */
+    Likelihoods with(Texts other) {
+        return new Likelihoods(numeric, integer, ordinal, pixels, sounds, spread, floor, other);
     }
 }

@@ -15,6 +15,7 @@ import semblance.vae.graph.Layout;
 import semblance.vae.graph.Names;
 import semblance.vae.graph.ScorePlan;
 import semblance.vae.heads.Tails;
+import semblance.vae.heads.TensorHead;
 import semblance.vae.heads.Terms;
 
 /**
@@ -222,11 +223,11 @@ final class Particles {
 
     /** How many cells of a column are known in a row. */
     private int known(Table rows, int column, int row) {
-        int cells = vae.structure().heads().get(column).cells();
-        if (cells == 1) return rows.missing(column, row) ? 0 : 1;
+        if (!(vae.structure().heads().get(column) instanceof TensorHead head))
+            return rows.missing(column, row) ? 0 : 1;
         int known = 0;
         float[] values = rows.tensors(column);
-        for (int i = 0; i < cells; i++) if (!Float.isNaN(values[row * cells + i])) known++;
+        for (int i = 0; i < head.size(); i++) if (!Float.isNaN(values[row * head.size() + i])) known++;
         return known;
     }
 

@@ -128,14 +128,15 @@ final class Passage {
     private List<Feed> feeds(long number, long at) {
         Window window = pass.window(at);
         int first = first(at);
-        List<Feed> feeds = feeds(window, first, last(window, first), course.noise(number), beta(number));
+        double dropped = trainer.likelihood().text().dropped();
+        List<Feed> feeds = feeds(window, first, last(window, first), course.noise(number), beta(number), dropped);
         feeds.add(new Feed(Net.STEP, number));
         if (!trainer.schedule().equals(new Constant()))
             feeds.add(new Feed(Net.FACTOR, trainer.schedule().factor(Math.min(number, from.steps()), from.steps())));
         return feeds;
     }
 
-    private List<Feed> feeds(Window window, int first, int last, Seed noise, double beta) {
+    private List<Feed> feeds(Window window, int first, int last, Seed noise, double beta, double dropped) {
         List<Feed> feeds = new ArrayList<>(filler.fill(window.rows(), window.order(), first, last));
         Arrays.fill(rowWeights, 0);
         for (int i = first; i < last; i++)
@@ -143,6 +144,7 @@ final class Passage {
         feeds.add(new Feed(Names.ROW_WEIGHTS, rowWeights));
         feeds.add(new Feed(Names.NOISE, new int[] {(int) (noise.value() >>> 32), (int) noise.value()}));
         feeds.add(new Feed(Names.BETA, beta));
+        if (plan.drops()) feeds.add(new Feed(Names.DROPPED, dropped));
         return feeds;
     }
 
@@ -184,8 +186,7 @@ final class Passage {
         for (int part = 0; part < held.batches(rowWeights.length); part++) {
             int first = part * rowWeights.length;
             int last = last(held, first);
-            bound += program.run(feeds(held, first, last, course.checkNoise(part), 1), Names.SUMS)
-                            .get(0)[1]
+            bound += program.run(feeds(held, first, last, course.checkNoise(part), 1, 0), Names.SUMS).get(0)[1]
                     * perBatch;
             for (int i = first; i < last; i++) weight += held.shares()[held.order()[i]];
         }

@@ -10,6 +10,7 @@ import semblance.vae.graph.Layout;
 import semblance.vae.graph.Names;
 import semblance.vae.graph.Shape;
 import semblance.vae.heads.Head;
+import semblance.vae.heads.MelHead;
 import semblance.vae.heads.Terms;
 
 /**
@@ -33,6 +34,15 @@ public record Structure(
     /** Where each column stands. */
     Layout layout() {
         return Layout.of(schema, heads, conditions.columns());
+    }
+
+    /** @throws IllegalArgumentException if a column is learned in a way that has no density */
+    void demandDensity() {
+        for (int c = 0; c < heads.size(); c++)
+            if (heads.get(c) instanceof MelHead)
+                throw new IllegalArgumentException("column '" + schema.names().get(c)
+                        + "' was learned as a spectrogram, which says nothing of phases, so there is no density of its"
+                        + " samples; fit with likelihood.sounds=waveform for one");
     }
 
     /** The shape of the graphs. */

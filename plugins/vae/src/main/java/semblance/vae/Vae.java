@@ -47,6 +47,7 @@ public record Vae(Structure structure, Weights weights, long seed, int samples)
     @Override
     public double[] logDensity(Table rows) {
         check(rows);
+        structure.demandDensity();
         return new Answers(this, NOTHING).logDensity(rows);
     }
 

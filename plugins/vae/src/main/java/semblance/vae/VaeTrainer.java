@@ -12,6 +12,7 @@ import semblance.optimizers.Constant;
 import semblance.tensorflow.Clipping;
 import semblance.tensorflow.Network;
 import semblance.vae.heads.Spread;
+import semblance.vae.heads.Vocabulary;
 
 /**
  * Learns a variational autoencoder (Kingma and Welling 2014): a decoder that makes rows of latent variables, and an
@@ -61,8 +62,10 @@ public record VaeTrainer(
                         Likelihoods.Whole.AUTO,
                         Likelihoods.Ordered.AUTO,
                         Likelihoods.Pixels.AUTO,
+                        Likelihoods.Sounds.AUTO,
                         Spread.OUTPUT,
-                        0.01),
+                        0.01,
+                        new Texts(Vocabulary.Unit.CHARACTERS, 128, 2000, 2, 0.2, 1)),
                 List.of(),
                 new Training(100, 128, 0.1, 20, Clipping.GLOBAL_NORM, 100, 0, 0, 1024),
                 128,

@@ -23,8 +23,10 @@ class LinearTest {
                 Likelihoods.Whole.GAUSSIAN,
                 Likelihoods.Ordered.AUTO,
                 Likelihoods.Pixels.AUTO,
+                Likelihoods.Sounds.AUTO,
                 Spread.SHARED,
-                1e-6);
+                1e-6,
+                new VaeTrainer().likelihood().text());
         return new VaeTrainer(
                 Network.of(),
                 Network.of(),

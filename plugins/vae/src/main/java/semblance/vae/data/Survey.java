@@ -79,6 +79,15 @@ public final class Survey implements Statistic<Survey> {
                     }
                 }
             } else if (column instanceof Column.Tensor tensor) tensor(c, rows.tensors(c), tensor.size(), weights);
+            else texts(c, rows.texts(c), weights);
+        }
+    }
+
+    private void texts(int c, String[] texts, double[] weights) {
+        for (int r = 0; r < texts.length; r++) {
+            if (weights[r] == 0) continue;
+            if (texts[r] == null) holes[c] = true;
+            else counts[c] += weights[r];
         }
     }
 

@@ -29,7 +29,7 @@ record Convolutions(Block block, Network network) implements Reader, Writer {
         return switch (network.kind()) {
             case CNN -> true;
             case AUTO -> Math.min(shape.get(0), shape.get(1)) >= SMALLEST;
-            case MLP, RNN -> false;
+            case MLP, RNN, LSTM -> false;
         };
     }
 

@@ -9,7 +9,9 @@ import semblance.api.data.Column;
 import semblance.api.data.Schema;
 import semblance.vae.heads.Family;
 import semblance.vae.heads.Head;
+import semblance.vae.heads.MelHead;
 import semblance.vae.heads.TensorHead;
+import semblance.vae.heads.TextHead;
 
 /**
  * Where each column stands in the graph.
@@ -31,7 +33,7 @@ public record Layout(List<Block> blocks, List<Place> places, int given) {
         }
     }
 
-    /** Columns of equal families share a block; tensors have their own. */
+    /** Columns of equal families share a block; tensors and texts have their own. */
     public static Layout of(Schema schema, List<Head> heads, int[] conditions) {
         List<Block> blocks = new ArrayList<>();
         List<Place> places = new ArrayList<>();
@@ -52,7 +54,13 @@ public record Layout(List<Block> blocks, List<Place> places, int given) {
             if (head instanceof TensorHead) {
                 places.add(new Place(blocks.size(), 0));
                 Column.Tensor tensor = (Column.Tensor) schema.columns().get(c);
-                blocks.add(new Block(head.family(), head.cells(), tensor.shape()));
+                List<Integer> shape = head instanceof MelHead mel ? mel.shape() : tensor.shape();
+                blocks.add(new Block(head.family(), head.cells(), shape));
+                continue;
+            }
+            if (head instanceof TextHead) {
+                places.add(new Place(blocks.size(), 0));
+                blocks.add(new Block(head.family(), head.cells(), List.of()));
                 continue;
             }
             int block = known.computeIfAbsent(head.family(), family -> {

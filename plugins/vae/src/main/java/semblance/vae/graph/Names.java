@@ -29,6 +29,15 @@ public final class Names {
     /** The loss, and the weighted sums of bound, reconstruction and divergence, [4]. */
     public static final String SUMS = "sums";
 
+    /** The share of a text's symbols that the decoder is not to see. */
+    public static final String DROPPED = "dropped";
+
+    /** The symbols before those that are told next, [rows]. */
+    public static final String BEFORE = "before";
+
+    /** What is told of the next symbols, [rows, symbols]. */
+    public static final String LOGITS = "logits";
+
     /** The step of training. */
     public static final String TRAIN = "train";
 
@@ -55,6 +64,16 @@ public final class Names {
     /** The weighted sums of the log densities of a block's cells, [cells]. */
     public static String cells(int block) {
         return "cells" + block;
+    }
+
+    /** What the names of the decoder's weights for a block start with. */
+    static String decoder(int block) {
+        return "decoder/block" + block;
+    }
+
+    /** An array of the state of a recurrent layer. */
+    public static String state(int array) {
+        return "state" + array;
     }
 
     /** The biases of the layer that tells of a block. */

@@ -5,10 +5,13 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import semblance.tensorflow.Activation;
 import semblance.tensorflow.Initial;
 import semblance.tensorflow.Layers;
 import semblance.tensorflow.Net;
+import semblance.vae.heads.Independent;
+import semblance.vae.heads.Symbols;
 
 /** Draws encoder, decoder and log densities; the same names give the same weights in every graph. */
 final class Parts {
@@ -19,13 +22,20 @@ final class Parts {
     private final Ops tf;
     private final Shape shape;
     private final int rows;
+    private final Operand<TInt32> seed;
     private final List<Operand<TFloat32>> cells = new ArrayList<>();
 
     Parts(Net net, Shape shape, int rows) {
+        this(net, shape, rows, null);
+    }
+
+    /** @param seed of the noise that training adds; null for none */
+    Parts(Net net, Shape shape, int rows, Operand<TInt32> seed) {
         this.net = net;
         this.tf = net.tf();
         this.shape = shape;
         this.rows = rows;
+        this.seed = seed;
     }
 
     /** What is fed of a block, [rows, cells, targets]. */
@@ -79,7 +89,7 @@ final class Parts {
         Operand<TFloat32> hidden = shape.decoder().dense(net, "decoder", withCondition(z, times));
         List<Operand<TFloat32>> outputs = new ArrayList<>();
         for (int b = 0; b < shape.blocks().size(); b++)
-            outputs.add(Writer.of(shape.blocks().get(b), shape.decoder()).write(net, "decoder/block" + b, hidden));
+            outputs.add(Writer.of(shape.blocks().get(b), shape.decoder()).write(net, Names.decoder(b), hidden));
         return outputs;
     }
 
@@ -99,6 +109,18 @@ final class Parts {
         Operand<TFloat32> sum = null;
         for (int b = 0; b < outputs.size(); b++) {
             Block block = shape.blocks().get(b);
+            if (block.family() instanceof Symbols symbols) {
+                Operand<TFloat32> ofText = new Spelling(net, Names.decoder(b), symbols, shape.decoder())
+                        .logDensity(outputs.get(b), targets.get(b), shown(symbols, targets.get(b), b), times);
+                cells.add(
+                        times == 1
+                                ? Shapes.reshape(tf, ofText, rows, 1)
+                                : Shapes.reshape(tf, ofText, rows, times, 1));
+                Operand<TFloat32> each = times == 1 ? ofText : Shapes.reshape(tf, ofText, rows, times);
+                sum = sum == null ? each : tf.math.add(sum, each);
+                continue;
+            }
+            Independent family = (Independent) block.family();
             Operand<TFloat32> told = times == 1
                     ? Shapes.reshape(
                             tf,
@@ -122,7 +144,7 @@ final class Parts {
                             1,
                             block.cells(),
                             block.family().targets());
-            Operand<TFloat32> each = block.family().logDensity(tf, told, free(b), target, constants(b));
+            Operand<TFloat32> each = family.logDensity(tf, told, free(b), target, constants(b));
             if (masked.get(b)) {
                 Operand<TFloat32> mask =
                         times == 1 ? masks.get(b) : Shapes.reshape(tf, masks.get(b), rows, 1, block.cells());
@@ -138,6 +160,15 @@ final class Parts {
     /** The log density of each cell of each block, as {@link #logDensity} last summed them, [rows, (times,) cells]. */
     List<Operand<TFloat32>> cells() {
         return cells;
+    }
+
+    /** The symbols as the decoder is to see them: in training, some are hidden (Bowman et al. 2016, section 3.1). */
+    private Operand<TFloat32> shown(Symbols family, Operand<TFloat32> texts, int block) {
+        if (seed == null || family.dropped() == 0) return texts;
+        Operand<TFloat32> chance = tf.stopGradient(tf.random.statelessRandomUniform(
+                tf.constant(texts.shape().asArray()), tf.math.add(seed, tf.constant(1 + block)), TFloat32.class));
+        Operand<TFloat32> hidden = tf.dtypes.cast(tf.math.less(chance, net.input(Names.DROPPED)), TFloat32.class);
+        return tf.math.add(texts, tf.math.mul(hidden, tf.math.sub(tf.constant((float) Symbols.UNKNOWN), texts)));
     }
 
     private Operand<TFloat32> free(int block) {

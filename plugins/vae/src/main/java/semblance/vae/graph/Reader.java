@@ -4,6 +4,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 import semblance.tensorflow.Net;
 import semblance.tensorflow.Network;
+import semblance.vae.heads.Symbols;
 
 /** The first layers of an encoder, for one block: what its kind of column needs before all blocks come together. */
 interface Reader {
@@ -17,6 +18,8 @@ interface Reader {
 
     /** What fits a block. */
     static Reader of(Block block, Network network) {
+        if (block.family() instanceof Symbols symbols) return new TextReader(symbols, network);
+        if (Steps.fit(block, network)) return new Steps(block, network);
         return Convolutions.fit(block, network) ? new Convolutions(block, network) : Reader::flat;
     }
 

@@ -10,6 +10,7 @@ import org.tensorflow.types.TInt32;
 import semblance.tensorflow.Descent;
 import semblance.tensorflow.Net;
 import semblance.tensorflow.Plan;
+import semblance.vae.heads.Symbols;
 
 /**
  * Training by a bound on the log density of each row.
@@ -21,10 +22,17 @@ import semblance.tensorflow.Plan;
  */
 public record TrainPlan(Shape shape, int rows, int times, double freeBits, List<Boolean> masked, Descent descent)
         implements Plan {
+    /** Whether the decoder is not to see all of each text. */
+    public boolean drops() {
+        return shape.blocks().stream()
+                .anyMatch(block -> block.family() instanceof Symbols symbols && symbols.dropped() > 0);
+    }
+
     @Override
     public void draw(Net net) {
         Ops tf = net.tf();
-        Parts parts = new Parts(net, shape, rows);
+        Operand<TInt32> seed = net.integers(Names.NOISE, 2);
+        Parts parts = new Parts(net, shape, rows, seed);
         int blocks = shape.blocks().size();
         List<Operand<TFloat32>> targets =
                 IntStream.range(0, blocks).mapToObj(parts::targets).toList();
@@ -32,7 +40,6 @@ public record TrainPlan(Shape shape, int rows, int times, double freeBits, List<
                 .mapToObj(b -> masked.get(b) ? parts.mask(b) : parts.known(b))
                 .toList();
         List<Operand<TFloat32>> codes = parts.encode(targets, masks);
-        Operand<TInt32> seed = net.integers(Names.NOISE, 2);
         // no gradient goes through the generator: it has none
         Operand<TFloat32> noise = tf.stopGradient(tf.random.statelessRandomNormal(
                 tf.constant(new int[] {rows, times, shape.latent()}), seed, TFloat32.class));

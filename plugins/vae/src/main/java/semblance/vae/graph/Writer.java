@@ -6,6 +6,7 @@ import semblance.tensorflow.Activation;
 import semblance.tensorflow.Layers;
 import semblance.tensorflow.Net;
 import semblance.tensorflow.Network;
+import semblance.vae.heads.Symbols;
 
 /** The last layers of a decoder, for one block. */
 interface Writer {
@@ -19,6 +20,8 @@ interface Writer {
 
     /** What fits a block. */
     static Writer of(Block block, Network network) {
+        if (block.family() instanceof Symbols symbols) return Spelling.summary(symbols);
+        if (Steps.fit(block, network)) return new Steps(block, network);
         if (Convolutions.fit(block, network)) return new Convolutions(block, network);
         return (net, name, features) -> Layers.dense(net, name + "/out", features, block.outputs(), Activation.LINEAR);
     }

@@ -8,7 +8,7 @@ import org.tensorflow.types.TFloat32;
  * Values from 0 to 1 as probabilities: x ln p + (1 - x) ln(1 - p), the log probability if x is 0 or 1 (Kingma and Welling
  * 2014, appendix C.1). The decoder tells the log odds.
  */
-public record Bernoulli() implements Family {
+public record Bernoulli() implements Independent {
     @Override
     public int targets() {
         return 1;

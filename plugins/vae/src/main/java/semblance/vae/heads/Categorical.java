@@ -9,7 +9,7 @@ import org.tensorflow.types.TFloat32;
  *
  * @param levels how many
  */
-public record Categorical(int levels) implements Family {
+public record Categorical(int levels) implements Independent {
     @Override
     public int targets() {
         return levels;

@@ -11,8 +11,7 @@ import org.tensorflow.types.TFloat32;
  * graph, so that one graph serves many models. Targets and outputs may have more dimensions before that of the cells,
  * which broadcast.
  */
-public sealed interface Family extends Serializable
-        permits Bernoulli, Categorical, Gaussian, Logistic, Mixture, Ordinal {
+public sealed interface Family extends Serializable permits Independent, Symbols {
     /** How many numbers of a cell are fed. */
     int targets();
 
@@ -41,20 +40,4 @@ public sealed interface Family extends Serializable
      * @return [rows, cells, {@link #inputs}], zeros where missing
      */
     Operand<TFloat32> seen(Ops tf, Operand<TFloat32> targets, Operand<TFloat32> mask);
-
-    /**
-     * The log density of each cell, in nats, in the units of the targets.
-     *
-     * @param outputs [..., cells, {@link #outputs}]
-     * @param free [cells, {@link #free}]
-     * @param targets [..., cells, {@link #targets}]
-     * @param constants [cells, {@link #constants}]
-     * @return [..., cells]; any finite number where a cell is missing
-     */
-    Operand<TFloat32> logDensity(
-            Ops tf,
-            Operand<TFloat32> outputs,
-            Operand<TFloat32> free,
-            Operand<TFloat32> targets,
-            Operand<TFloat32> constants);
 }

@@ -12,7 +12,7 @@ import org.tensorflow.types.TFloat32;
  * @param floor the least deviation, in units of the standardised numbers
  * @param marked whether the encoder sees, too, which cells are known
  */
-public record Gaussian(Spread spread, double floor, boolean marked) implements Family {
+public record Gaussian(Spread spread, double floor, boolean marked) implements Independent {
     @Override
     public int targets() {
         return 1;

@@ -7,7 +7,7 @@ import semblance.api.data.Table;
  * One column as the networks see it: what was found out of it beforehand, as plain data. It turns cells into the numbers
  * that its {@link Family} is fed, and what the decoder tells into distributions in the column's units.
  */
-public sealed interface Head extends Serializable permits NumberHead, LevelHead, TensorHead {
+public sealed interface Head extends Serializable permits NumberHead, LevelHead, TensorHead, TextHead {
     /** Its part in the graph; heads of equal families share one. */
     Family family();
 

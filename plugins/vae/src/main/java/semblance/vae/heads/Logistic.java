@@ -13,7 +13,7 @@ import org.tensorflow.types.TFloat32;
  * @param spread where the scale comes from
  * @param bounded whether the grid goes from -1 to 1 and its ends have all that lies beyond
  */
-public record Logistic(Spread spread, boolean bounded) implements Family {
+public record Logistic(Spread spread, boolean bounded) implements Independent {
     /** The least scale, as a share of half the width of a cell: nearly all mass is in one cell then. */
     static final double FLOOR = 0.1;
 

@@ -15,7 +15,7 @@ import org.tensorflow.types.TFloat32;
  * @param modes how many, at least 1
  * @param floor the least deviation, as a share of the mode's
  */
-public record Mixture(int modes, double floor) implements Family {
+public record Mixture(int modes, double floor) implements Independent {
     @Override
     public int targets() {
         return 2 * modes + 1;

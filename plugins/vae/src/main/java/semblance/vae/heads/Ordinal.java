@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
  *
  * @param levels how many, at least 2
  */
-public record Ordinal(int levels) implements Family {
+public record Ordinal(int levels) implements Independent {
     @Override
     public int targets() {
         return levels;
