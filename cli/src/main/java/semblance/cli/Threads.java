@@ -5,6 +5,9 @@ import semblance.core.Settings;
 
 /** On how many threads to work. */
 final class Threads {
+    /** Where libraries with threads of their own find how many are wanted. */
+    private static final String OF_LIBRARIES = "semblance.threads";
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -14,6 +17,7 @@ final class Threads {
     Settings in(Settings settings) {
         if (count == null) return settings;
         if (count < 1) throw new Failure(Exit.USAGE, "--threads must be at least 1, got " + count);
+        System.setProperty(OF_LIBRARIES, count.toString());
         return new Settings(settings.plugins(), count, settings.memory(), settings.temporary());
     }
 }

@@ -3,6 +3,10 @@ package semblance.tensorflow;
 /**
  * The plan of a graph. It is a record, all of whose components are part of what its text says: two plans of the same
  * text build the same graph, and one program serves both.
+ *
+ * <p>An operation is carried out by one thread, because one that is cut up for several gives other last bits on another
+ * number of them; operations that do not wait for each other are carried out side by side. So a plan that has much to do
+ * draws it in pieces, as many as the data tell.
  */
 @FunctionalInterface
 public interface Plan {

@@ -55,8 +55,8 @@ public final class Program implements AutoCloseable {
         session = new Session(
                 graph,
                 ConfigProto.newBuilder()
-                        .setIntraOpParallelismThreads(threads)
-                        .setInterOpParallelismThreads(1)
+                        .setIntraOpParallelismThreads(1) // sums cut up for more have other last bits
+                        .setInterOpParallelismThreads(threads)
                         .setGraphOptions(GraphOptions.newBuilder()
                                 .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(small)))
                         .build());

@@ -54,7 +54,7 @@ public final class Programs {
         }
     }
 
-    /** As many threads as there are processors: results do not depend on it. */
+    /** As many threads as there are processors, unless the command line says otherwise: results do not depend on it. */
     private static int threads() {
         return Integer.getInteger("semblance.threads", Runtime.getRuntime().availableProcessors());
     }

@@ -8,12 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import semblance.api.data.Column;
 import semblance.api.data.Dataset;
+import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.api.train.Run;
+import semblance.api.train.Seed;
+import semblance.tensorflow.Network;
 
 /** The threads of the framework are those that its first session in a process asks for, so each number has a process. */
 class ThreadsTest {
@@ -22,9 +27,36 @@ class ThreadsTest {
         public static void main(String[] arguments) {
             Table rows = Published.irisWithSpecies();
             Vae vae = Small.trainer(4, Small.training(20, 64, 0.1)).fit(Dataset.of(rows), Run.of(1));
+            int hash = 31 * hash(vae, rows) + wide();
+            System.out.println("hash " + hash);
+        }
+
+        private static int hash(Vae vae, Table rows) {
             int hash = Arrays.hashCode(vae.logDensity(rows));
             for (var weight : vae.weights().all()) hash = 31 * hash + Arrays.hashCode(weight.values());
-            System.out.println("hash " + hash);
+            return hash;
+        }
+
+        /** Batches and layers that are wide enough for the framework to cut its sums up, if it may. */
+        private static int wide() {
+            RandomGenerator random = new Seed(3).random();
+            float[] pixels = new float[1024 * 400];
+            for (int i = 0; i < pixels.length; i++) pixels[i] = random.nextFloat() < (i % 400) / 400.0 ? 1 : 0;
+            Column image = new Column.Tensor("image", List.of(400));
+            Table rows = Table.of(Schema.of(image), List.of(pixels));
+            VaeTrainer plain = Small.trainer(4, Small.training(2, 512, 0));
+            VaeTrainer wide = new VaeTrainer(
+                    Network.of(300),
+                    Network.of(300),
+                    plain.latent(),
+                    plain.objective(),
+                    plain.likelihood(),
+                    plain.condition(),
+                    plain.training(),
+                    plain.samples(),
+                    plain.optimizer(),
+                    plain.schedule());
+            return hash(wide.fit(Dataset.of(rows), Run.of(1)), rows.slice(0, 100));
         }
     }
 

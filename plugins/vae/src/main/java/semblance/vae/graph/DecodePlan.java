@@ -7,7 +7,15 @@ import semblance.tensorflow.Plan;
 public record DecodePlan(Shape shape, int rows) implements Plan {
     @Override
     public void draw(Net net) {
-        var outputs = new Parts(net, shape, rows).decode(net.input(Names.LATENT, rows, shape.latent()), 1);
-        for (int b = 0; b < outputs.size(); b++) net.output(Names.told(b), outputs.get(b));
+        var told = Share.of(rows).stream()
+                .map(share -> new Parts(net, shape, share).decode(share.input(net, Names.LATENT, shape.latent()), 1))
+                .toList();
+        for (int b = 0; b < shape.blocks().size(); b++) {
+            int block = b;
+            net.output(
+                    Names.told(b),
+                    Share.joined(
+                            net.tf(), told.stream().map(each -> each.get(block)).toList()));
+        }
     }
 }

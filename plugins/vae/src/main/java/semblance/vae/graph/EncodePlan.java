@@ -1,7 +1,6 @@
 package semblance.vae.graph;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import semblance.tensorflow.Net;
 import semblance.tensorflow.Plan;
 
@@ -9,12 +8,18 @@ import semblance.tensorflow.Plan;
 public record EncodePlan(Shape shape, int rows) implements Plan {
     @Override
     public void draw(Net net) {
-        Parts parts = new Parts(net, shape, rows);
-        var blocks = IntStream.range(0, shape.blocks().size());
-        var codes = parts.encode(
-                blocks.mapToObj(parts::targets).toList(),
-                IntStream.range(0, shape.blocks().size()).mapToObj(parts::mask).toList());
-        for (int i = 0; i < 2; i++)
-            net.output(List.of(Names.MEANS, Names.LOG_VARIANCES).get(i), codes.get(i));
+        var codes = Share.of(rows).stream()
+                .map(share -> {
+                    Parts parts = new Parts(net, shape, share);
+                    return parts.encode(parts.targets(), parts.masks());
+                })
+                .toList();
+        for (int i = 0; i < 2; i++) {
+            int which = i;
+            net.output(
+                    List.of(Names.MEANS, Names.LOG_VARIANCES).get(i),
+                    Share.joined(
+                            net.tf(), codes.stream().map(each -> each.get(which)).toList()));
+        }
     }
 }

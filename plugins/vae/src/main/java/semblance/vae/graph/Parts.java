@@ -2,6 +2,8 @@ package semblance.vae.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -21,42 +23,59 @@ final class Parts {
     private final Net net;
     private final Ops tf;
     private final Shape shape;
+    private final Share share;
     private final int rows;
     private final Operand<TInt32> seed;
     private final List<Operand<TFloat32>> cells = new ArrayList<>();
 
-    Parts(Net net, Shape shape, int rows) {
-        this(net, shape, rows, null);
+    Parts(Net net, Shape shape, Share share) {
+        this(net, shape, share, null);
     }
 
     /** @param seed of the noise that training adds; null for none */
-    Parts(Net net, Shape shape, int rows, Operand<TInt32> seed) {
+    Parts(Net net, Shape shape, Share share, Operand<TInt32> seed) {
         this.net = net;
         this.tf = net.tf();
         this.shape = shape;
-        this.rows = rows;
+        this.share = share;
+        this.rows = share.rows();
         this.seed = seed;
     }
 
-    /** What is fed of a block, [rows, cells, targets]. */
-    Operand<TFloat32> targets(int block) {
-        Block b = shape.blocks().get(block);
-        return net.input(Names.targets(block), rows, b.cells(), b.family().targets());
+    /** What is fed of each block, [rows, cells, targets]. */
+    List<Operand<TFloat32>> targets() {
+        return blocks(b -> {
+            Block block = shape.blocks().get(b);
+            return share.input(
+                    net, Names.targets(b), block.cells(), block.family().targets());
+        });
     }
 
-    /** Which cells of a block are known, [rows, cells]. */
-    Operand<TFloat32> mask(int block) {
-        return net.input(Names.mask(block), rows, shape.blocks().get(block).cells());
+    /** Which cells of each block are known, [rows, cells]. */
+    List<Operand<TFloat32>> masks() {
+        return blocks(this::mask);
     }
 
-    /** Every cell known, [rows, cells]. */
-    Operand<TFloat32> known(int block) {
+    /** The same, of which only those of some blocks are fed: all cells of the others are known. */
+    List<Operand<TFloat32>> masks(List<Boolean> fed) {
+        return blocks(b -> fed.get(b) ? mask(b) : known(b));
+    }
+
+    private List<Operand<TFloat32>> blocks(IntFunction<Operand<TFloat32>> each) {
+        return IntStream.range(0, shape.blocks().size()).mapToObj(each).toList();
+    }
+
+    private Operand<TFloat32> mask(int block) {
+        return share.input(net, Names.mask(block), shape.blocks().get(block).cells());
+    }
+
+    private Operand<TFloat32> known(int block) {
         return tf.fill(tf.constant(new long[] {rows, shape.blocks().get(block).cells()}), tf.constant(1f));
     }
 
     private Operand<TFloat32> withCondition(Operand<TFloat32> x, int times) {
         if (shape.given() == 0) return x;
-        Operand<TFloat32> given = net.input(Names.GIVEN, rows, shape.given());
+        Operand<TFloat32> given = share.input(net, Names.GIVEN, shape.given());
         if (times > 1) {
             Operand<TFloat32> repeated =
                     tf.tile(Shapes.reshape(tf, given, rows, 1, shape.given()), tf.constant(new int[] {1, times, 1}));
@@ -166,7 +185,7 @@ final class Parts {
     private Operand<TFloat32> shown(Symbols family, Operand<TFloat32> texts, int block) {
         if (seed == null || family.dropped() == 0) return texts;
         Operand<TFloat32> chance = tf.stopGradient(tf.random.statelessRandomUniform(
-                tf.constant(texts.shape().asArray()), tf.math.add(seed, tf.constant(1 + block)), TFloat32.class));
+                tf.constant(texts.shape().asArray()), tf.math.add(seed, tf.constant(1 + block + share.from())), TFloat32.class));
         Operand<TFloat32> hidden = tf.dtypes.cast(tf.math.less(chance, net.input(Names.DROPPED)), TFloat32.class);
         return tf.math.add(texts, tf.math.mul(hidden, tf.math.sub(tf.constant((float) Symbols.UNKNOWN), texts)));
     }

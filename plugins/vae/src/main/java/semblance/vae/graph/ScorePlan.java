@@ -1,7 +1,11 @@
 package semblance.vae.graph;
 
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.stream.IntStream;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 import semblance.tensorflow.Net;
 import semblance.tensorflow.Plan;
 
@@ -9,18 +13,26 @@ import semblance.tensorflow.Plan;
 public record ScorePlan(Shape shape, int rows, int times) implements Plan {
     @Override
     public void draw(Net net) {
-        Parts parts = new Parts(net, shape, rows);
-        int blocks = shape.blocks().size();
-        var z = net.input(Names.LATENT, (long) rows * times, shape.latent());
-        var told = parts.decode(z, times);
-        for (int b = 0; b < blocks; b++) net.output(Names.told(b), told.get(b));
-        net.output(
-                Names.LOG_DENSITIES,
-                parts.logDensity(
-                        told,
-                        IntStream.range(0, blocks).mapToObj(parts::targets).toList(),
-                        IntStream.range(0, blocks).mapToObj(parts::mask).toList(),
-                        Collections.nCopies(blocks, true),
-                        times));
+        Ops tf = net.tf();
+        Operand<TFloat32> z = net.input(Names.LATENT, (long) rows * times, shape.latent());
+        List<List<Operand<TFloat32>>> told = new ArrayList<>();
+        List<Operand<TFloat32>> logs = new ArrayList<>();
+        for (Share share : Share.of(rows)) {
+            Parts parts = new Parts(net, shape, share);
+            told.add(parts.decode(share.of(tf, z, times), times));
+            logs.add(parts.logDensity(
+                    told.get(told.size() - 1),
+                    parts.targets(),
+                    parts.masks(),
+                    Collections.nCopies(shape.blocks().size(), true),
+                    times));
+        }
+        for (int b = 0; b < shape.blocks().size(); b++) {
+            int block = b;
+            net.output(
+                    Names.told(b),
+                    Share.joined(tf, told.stream().map(each -> each.get(block)).toList()));
+        }
+        net.output(Names.LOG_DENSITIES, Share.joined(tf, logs));
     }
 }
