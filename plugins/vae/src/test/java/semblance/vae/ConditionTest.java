@@ -39,8 +39,8 @@ class ConditionTest {
 
     @Test
     void theSpeciesAloneHasItsShare() {
-        Table blank = Cells.blank(VAE.structure(), 1).table();
-        Cells cells = Cells.of(VAE.structure(), blank);
+        Table blank = Cells.blank(VAE, 1).table();
+        Cells cells = Cells.of(VAE, blank);
         cells.code(4, 0, 1);
         assertThat(VAE.logDensity(cells.table())[0]).isCloseTo(Math.log(1.0 / 3), within(1e-12));
         assertThat(VAE.logDensity(blank)[0]).isCloseTo(0, within(1e-12));

@@ -16,6 +16,9 @@ public final class Spectrogram {
     /** Magnitudes below this, about 60 decibels less than those of speech, count as this. */
     private static final double FLOOR = 1e-2;
 
+    /** What is no more than so many times the least magnitude may be it, but for rounding, and becomes silence. */
+    private static final double AUDIBLE = 1.01;
+
     private static final double SECONDS = 0.032;
     private static final int OVERLAP = 4;
     private static final int UPDATES = 60;
@@ -108,7 +111,7 @@ public final class Spectrogram {
         for (int t = 0; t < frames.count; t++) {
             for (int b = 0; b < BANDS; b++) {
                 double magnitude = Math.exp(logs[t * BANDS + b]);
-                some[b] = magnitude > FLOOR ? magnitude : 0;
+                some[b] = magnitude > AUDIBLE * FLOOR ? magnitude : 0;
             }
             System.arraycopy(spread(some), 0, magnitudes, t * frames.bins, frames.bins);
         }

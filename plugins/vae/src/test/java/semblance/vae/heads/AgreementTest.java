@@ -24,7 +24,7 @@ class AgreementTest {
     private static final double FLOATS = 2e-5;
 
     /** The log density of one column of a family. */
-    record One(Family family) implements Plan {
+    record One(Independent family) implements Plan {
         @Override
         public void draw(Net net) {
             net.output(
@@ -96,7 +96,7 @@ class AgreementTest {
     }
 
     private static float[] logs(Head head, Table rows, float[] outputs, float[] free) {
-        Family family = head.family();
+        Independent family = (Independent) head.family();
         float[] targets = new float[ROWS * family.targets()];
         for (int r = 0; r < ROWS; r++) head.write(rows, 0, r, targets, r * family.targets(), new float[ROWS], r);
         List<Feed> feeds =
