@@ -74,7 +74,7 @@ class BadUseTest {
                 "impute faithful.smb faithful.csv --draws 0 | 2 | --draws must be at least 1, got 0",
                 "impute faithful.smb faithful.csv --draws 2147483647 | 2 | the number of draws must be at most",
                 "score faithful.smb none.csv --json | 3 | there is no file none.csv",
-                "plugin why none | 4 | no plugin 'none'; found: bayesian-network, csv, decision-tree, gaussian-mixture, random-forest, semblance-core, transforms",
+                "plugin why none | 4 | no plugin 'none'; found: audio, bayesian-network, csv, decision-tree, gaussian-mixture, images, optimizers, random-forest, semblance-core, tensorflow, text, transforms, vae",
                 "plugin verify none.jar | 4 | no such file: 'none.jar'",
                 "completion fish | 2 | unexpected 'fish'; see 'semblance completion --help'",
             })

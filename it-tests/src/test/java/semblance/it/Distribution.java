@@ -22,7 +22,7 @@ final class Distribution {
 
     /** What messages list as installed. */
     static final String TRAINERS = "adversarial-forest, bayesian-network, chow-liu-mixture, decision-tree, "
-            + "decision-tree-predictor, gaussian-mixture, random-forest, random-forest-predictor";
+            + "decision-tree-predictor, gaussian-mixture, random-forest, random-forest-predictor, vae";
 
     /** Where plugins unpack native libraries to: once for all tests, and not into anybody's home. */
     static final String NATIVE_CACHE =

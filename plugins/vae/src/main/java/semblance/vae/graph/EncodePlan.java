@@ -19,7 +19,8 @@ public record EncodePlan(Shape shape, int rows) implements Plan {
             net.output(
                     List.of(Names.MEANS, Names.LOG_VARIANCES).get(i),
                     Share.joined(
-                            net.tf(), codes.stream().map(each -> each.get(which)).toList()));
+                            net.tf(),
+                            codes.stream().map(each -> each.get(which)).toList()));
         }
     }
 }

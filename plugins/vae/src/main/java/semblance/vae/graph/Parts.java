@@ -132,9 +132,7 @@ final class Parts {
                 Operand<TFloat32> ofText = new Spelling(net, Names.decoder(b), symbols, shape.decoder())
                         .logDensity(outputs.get(b), targets.get(b), shown(symbols, targets.get(b), b), times);
                 cells.add(
-                        times == 1
-                                ? Shapes.reshape(tf, ofText, rows, 1)
-                                : Shapes.reshape(tf, ofText, rows, times, 1));
+                        times == 1 ? Shapes.reshape(tf, ofText, rows, 1) : Shapes.reshape(tf, ofText, rows, times, 1));
                 Operand<TFloat32> each = times == 1 ? ofText : Shapes.reshape(tf, ofText, rows, times);
                 sum = sum == null ? each : tf.math.add(sum, each);
                 continue;
@@ -185,7 +183,9 @@ final class Parts {
     private Operand<TFloat32> shown(Symbols family, Operand<TFloat32> texts, int block) {
         if (seed == null || family.dropped() == 0) return texts;
         Operand<TFloat32> chance = tf.stopGradient(tf.random.statelessRandomUniform(
-                tf.constant(texts.shape().asArray()), tf.math.add(seed, tf.constant(1 + block + share.from())), TFloat32.class));
+                tf.constant(texts.shape().asArray()),
+                tf.math.add(seed, tf.constant(1 + block + share.from())),
+                TFloat32.class));
         Operand<TFloat32> hidden = tf.dtypes.cast(tf.math.less(chance, net.input(Names.DROPPED)), TFloat32.class);
         return tf.math.add(texts, tf.math.mul(hidden, tf.math.sub(tf.constant((float) Symbols.UNKNOWN), texts)));
     }

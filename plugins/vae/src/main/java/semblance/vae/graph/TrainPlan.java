@@ -42,10 +42,10 @@ public record TrainPlan(Shape shape, int rows, int times, double freeBits, List<
             net.output(
                     Names.cells(b),
                     Share.summed(
-                            tf, bounds.stream().map(each -> each.cells().get(block)).toList()));
+                            tf,
+                            bounds.stream().map(each -> each.cells().get(block)).toList()));
         }
-        net.output(
-                Names.SUMS, Share.summed(tf, bounds.stream().map(Bound::sums).toList()));
+        net.output(Names.SUMS, Share.summed(tf, bounds.stream().map(Bound::sums).toList()));
         Operand<TFloat32> loss =
                 Share.summed(tf, bounds.stream().map(Bound::loss).toList());
         net.descend(Names.TRAIN, loss, name -> true, descent);
@@ -75,9 +75,8 @@ public record TrainPlan(Shape shape, int rows, int times, double freeBits, List<
                 times);
         Operand<TFloat32> weights = share.input(net, Names.ROW_WEIGHTS);
         Operand<TFloat32> beta = net.input(Names.BETA);
-        List<Operand<TFloat32>> sums = times == 1
-                ? single(tf, codes, log, weights, beta)
-                : several(tf, codes, z, noise, log, weights, beta);
+        List<Operand<TFloat32>> sums =
+                times == 1 ? single(tf, codes, log, weights, beta) : several(tf, codes, z, noise, log, weights, beta);
         return new Bound(
                 sums.get(0),
                 tf.stack(sums),
@@ -92,9 +91,7 @@ public record TrainPlan(Shape shape, int rows, int times, double freeBits, List<
 
     private Operand<TFloat32> draw(Ops tf, List<Operand<TFloat32>> codes, Operand<TFloat32> noise) {
         Operand<TFloat32> deviation = tf.math.exp(tf.math.mul(codes.get(1), tf.constant(0.5f)));
-        return tf.math.add(
-                perDraw(tf, codes.get(0)),
-                tf.math.mul(perDraw(tf, deviation), noise));
+        return tf.math.add(perDraw(tf, codes.get(0)), tf.math.mul(perDraw(tf, deviation), noise));
     }
 
     /** KL(N(m, s^2) || N(0, 1)) = (m^2 + s^2 - 1 - ln s^2) / 2 for each row and variable. */
@@ -124,8 +121,7 @@ public record TrainPlan(Shape shape, int rows, int times, double freeBits, List<
             told = weighted(tf, tf.sum(each, tf.constant(1)), weights);
             cost = told;
         } else {
-            Operand<TFloat32> means =
-                    tf.sum(tf.math.mul(each, column(tf, weights)), tf.constant(0)); // [latent]
+            Operand<TFloat32> means = tf.sum(tf.math.mul(each, column(tf, weights)), tf.constant(0)); // [latent]
             Operand<TFloat32> share = tf.sum(weights, tf.constant(0));
             told = tf.sum(means, tf.constant(0));
             cost = tf.sum(tf.math.maximum(means, tf.math.mul(share, tf.constant((float) freeBits))), tf.constant(0));
@@ -145,9 +141,7 @@ public record TrainPlan(Shape shape, int rows, int times, double freeBits, List<
             Operand<TFloat32> beta) {
         Operand<TFloat32> squares = tf.math.sub(tf.math.square(noise), tf.math.square(z));
         Operand<TFloat32> prior = tf.math.mul(
-                tf.math.add(
-                        tf.sum(squares, tf.constant(2)),
-                        tf.sum(perDraw(tf, codes.get(1)), tf.constant(2))),
+                tf.math.add(tf.sum(squares, tf.constant(2)), tf.sum(perDraw(tf, codes.get(1)), tf.constant(2))),
                 tf.constant(0.5f)); // ln p(z) - ln q(z | x), [rows, times]
         Operand<TFloat32> fits = Shapes.reshape(tf, log, log.shape().get(0) / times, times);
         Operand<TFloat32> bound = logMean(tf, tf.math.add(fits, tf.math.mul(beta, prior)));
