@@ -99,10 +99,12 @@ class LayersTest {
             Operand<TFloat32> x = net.input("x", 1, 2);
             Operand<TFloat32> h = net.input("h", 1, 3);
             Operand<TFloat32> c = net.input("c", 1, 3);
-            net.output("gru", Layers.gru(net, "gru", x, h));
-            Layers.Memory memory = Layers.lstm(net, "lstm", x, new Layers.Memory(h, c));
-            net.output("h", memory.h());
-            net.output("c", memory.c());
+            Recurrence gru = new Recurrence(net, "gru", 3, true);
+            net.output("gru", gru.step(gru.inputs("x", x), List.of(h)).get(0));
+            Recurrence lstm = new Recurrence(net, "lstm", 3, false);
+            List<Operand<TFloat32>> memory = lstm.step(lstm.inputs("x", x), List.of(h, c));
+            net.output("h", memory.get(0));
+            net.output("c", memory.get(1));
         }
     }
 
@@ -117,15 +119,19 @@ class LayersTest {
                 plan,
                 weights,
                 program -> program.run(List.of(new Feed("x", x), new Feed("h", h), new Feed("c", c)), "gru", "h", "c"));
-        double[] both = {x[0], x[1], h[0], h[1], h[2]};
-        double[] gates = dense(both, weights.values("gru/gates/weights"), 6);
-        double[] reset = {x[0], x[1], logistic(gates[0]) * h[0], logistic(gates[1]) * h[1], logistic(gates[2]) * h[2]};
-        double[] fresh = dense(reset, weights.values("gru/candidate/weights"), 3);
-        double[] z = dense(both, weights.values("lstm/weights"), 12);
+        double[] state = {h[0], h[1], h[2]};
+        double[] inputs = dense(new double[] {x[0], x[1]}, weights.values("gru/x/weights"), 9);
+        double[] gates = dense(state, weights.values("gru/gates/weights"), 6);
+        double[] reset = new double[3];
+        for (int i = 0; i < 3; i++) reset[i] = logistic(inputs[i] + gates[i]) * h[i];
+        double[] candidate = dense(reset, weights.values("gru/candidate/weights"), 3);
+        double[] z = dense(new double[] {x[0], x[1]}, weights.values("lstm/x/weights"), 12);
+        double[] ofState = dense(state, weights.values("lstm/gates/weights"), 12);
+        for (int i = 0; i < 12; i++) z[i] += ofState[i];
         for (int i = 0; i < 3; i++) {
-            double update = logistic(gates[3 + i]);
-            assertThat((double) found.get(0)[i])
-                    .isCloseTo(update * h[i] + (1 - update) * Math.tanh(fresh[i]), within(FLOATS));
+            double update = logistic(inputs[3 + i] + gates[3 + i]);
+            double fresh = Math.tanh(inputs[6 + i] + candidate[i]);
+            assertThat((double) found.get(0)[i]).isCloseTo(update * h[i] + (1 - update) * fresh, within(FLOATS));
             double memory = logistic(z[i] + 1) * c[i] + logistic(z[3 + i]) * Math.tanh(z[6 + i]);
             assertThat((double) found.get(2)[i]).isCloseTo(memory, within(FLOATS));
             assertThat((double) found.get(1)[i]).isCloseTo(logistic(z[9 + i]) * Math.tanh(memory), within(FLOATS));
