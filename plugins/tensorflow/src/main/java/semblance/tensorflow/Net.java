@@ -117,13 +117,16 @@ public final class Net {
 
     /** Names something that can be fetched. */
     public void output(String name, Operand<TFloat32> value) {
-        outputs.put(name, value);
+        outputs.put(name, tf.identity(value)); // an input cannot be both fed and fetched
     }
 
     /** The gradient of a sum with respect to something, as nodes that can be differentiated again. */
     @SuppressWarnings("unchecked") // the gradient of floats is floats
     public Operand<TFloat32> gradient(Operand<TFloat32> of, Operand<TFloat32> by) {
-        Output<?>[] start = {tf.onesLike(of).asOutput()};
+        // not onesLike, which has no gradient itself
+        Output<?>[] start = {
+            tf.fill(tf.constant(of.shape().asArray()), tf.constant(1f)).asOutput()
+        };
         return (Operand<TFloat32>)
                 graph.addGradients(null, new Output<?>[] {of.asOutput()}, new Output<?>[] {by.asOutput()}, start)[0];
     }

@@ -46,7 +46,12 @@ public final class Program implements AutoCloseable {
 
     Program(Plan plan, int threads) {
         Net net = new Net(graph);
-        plan.draw(net);
+        try {
+            plan.draw(net);
+        } catch (RuntimeException | Error e) {
+            graph.close();
+            throw e;
+        }
         variables = net.variables;
         outputs = net.outputs;
         steps = net.steps;

@@ -17,8 +17,7 @@ import semblance.api.train.Seed;
 class MarginalsTest {
     private static final int ROWS = 400;
     private static final Table TABLE = table();
-    private static final Vae FEW =
-            Small.trainer(2, Small.training(60, 64, 0)).fit(Dataset.of(TABLE), Run.of(1));
+    private static final Vae FEW = Small.trainer(2, Small.training(60, 64, 0)).fit(Dataset.of(TABLE), Run.of(1));
     private static final Vae MANY = new Vae(FEW.structure(), FEW.weights(), FEW.seed(), 8192);
 
     private static Table table() {
