@@ -86,8 +86,9 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
     private Head mel(Column.Tensor column, int c) {
         Matcher rate = SOUND.matcher(column.name());
         if (!rate.matches())
-            throw new IllegalArgumentException("likelihood.sounds=log-mel needs the sample rate in the column's name, such as"
-                    + " 'sound_8000hz'; got '" + column.name() + "'");
+            throw new IllegalArgumentException(
+                    "likelihood.sounds=log-mel needs the sample rate in the column's name, such as"
+                            + " 'sound_8000hz'; got '" + column.name() + "'");
         int length = column.size();
         Spectrogram spectrogram = new Spectrogram(length, Integer.parseInt(rate.group(1)));
         double[] counts = new double[Spectrogram.BANDS];
@@ -122,8 +123,7 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
         Texts wanted = likelihood.text();
         String[] texts = sample.texts(c);
         double[] weights = sample.weights();
-        Vocabulary vocabulary =
-                Vocabulary.of(wanted.unit(), texts, weights, wanted.least(), wanted.vocabulary());
+        Vocabulary vocabulary = Vocabulary.of(wanted.unit(), texts, weights, wanted.least(), wanted.vocabulary());
         int longest = 0;
         double cut = 0;
         for (int r = 0; r < texts.length; r++) {
@@ -134,7 +134,8 @@ record Fitting(Likelihoods likelihood, List<String> condition, Survey survey, Ta
         }
         if (cut > 0)
             run.warn("column '" + column.name() + "': " + (long) Math.ceil(100 * cut / survey.counts[c])
-                    + " % of the texts are cut at " + wanted.length() + " " + wanted.unit().name().toLowerCase(Locale.ROOT) + ", the longest had "
+                    + " % of the texts are cut at " + wanted.length() + " "
+                    + wanted.unit().name().toLowerCase(Locale.ROOT) + ", the longest had "
                     + longest
                     + "; likelihood.text.length sets the limit");
         int length = Math.max(1, Math.min(longest, wanted.length()));

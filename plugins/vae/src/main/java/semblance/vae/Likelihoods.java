@@ -23,8 +23,7 @@ public record Likelihoods(
         @Help("tensors: auto, bernoulli, logistic or gaussian")
         Pixels pixels,
 
-        @Help("sounds: auto, waveform or log-mel")
-        Sounds sounds,
+        @Help("sounds: auto, waveform or log-mel") Sounds sounds,
 
         @Help("scale of numbers: output for each row, column for each column, shared for one of all")
         Spread spread,

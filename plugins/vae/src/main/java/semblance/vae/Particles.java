@@ -223,8 +223,7 @@ final class Particles {
 
     /** How many cells of a column are known in a row. */
     private int known(Table rows, int column, int row) {
-        if (!(vae.structure().heads().get(column) instanceof TensorHead head))
-            return rows.missing(column, row) ? 0 : 1;
+        if (!(vae.structure().heads().get(column) instanceof TensorHead head)) return rows.missing(column, row) ? 0 : 1;
         int known = 0;
         float[] values = rows.tensors(column);
         for (int i = 0; i < head.size(); i++) if (!Float.isNaN(values[row * head.size() + i])) known++;

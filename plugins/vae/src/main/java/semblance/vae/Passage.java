@@ -186,7 +186,8 @@ final class Passage {
         for (int part = 0; part < held.batches(rowWeights.length); part++) {
             int first = part * rowWeights.length;
             int last = last(held, first);
-            bound += program.run(feeds(held, first, last, course.checkNoise(part), 1, 0), Names.SUMS).get(0)[1]
+            bound += program.run(feeds(held, first, last, course.checkNoise(part), 1, 0), Names.SUMS)
+                            .get(0)[1]
                     * perBatch;
             for (int i = first; i < last; i++) weight += held.shares()[held.order()[i]];
         }

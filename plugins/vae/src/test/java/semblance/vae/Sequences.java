@@ -51,8 +51,7 @@ final class Sequences {
 
     /** Windows of some characters of running text. */
     static String[] shakespeare(int window) throws IOException {
-        try (InputStream bytes =
-                new GZIPInputStream(Files.newInputStream(shared("text/tinyshakespeare.txt.gz")))) {
+        try (InputStream bytes = new GZIPInputStream(Files.newInputStream(shared("text/tinyshakespeare.txt.gz")))) {
             String all = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
             return IntStream.range(0, all.length() / window)
                     .mapToObj(i -> all.substring(i * window, (i + 1) * window))

@@ -98,15 +98,15 @@ class SpokenDigitsTest {
 
     @Test
     void realDigitsAreRecognisedByDrawnOnes() throws IOException {
-        Vae model = Sequences.fit(
-                trainer(Likelihoods.Sounds.LOG_MEL, 12, 64), Sequences.digits(false), Run.of(1));
+        Vae model = Sequences.fit(trainer(Likelihoods.Sounds.LOG_MEL, 12, 64), Sequences.digits(false), Run.of(1));
         Table real = Sequences.digits(true);
         double recognised = recognised(model.sample(150, new Seed(5).random()), real);
         assertThat(recognised).isGreaterThan(0.25); // by chance, 0.1
         assertThatThrownBy(() -> model.logDensity(real))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("column 'sound_8000hz' was learned as a spectrogram, which says nothing of phases, so there is"
-                        + " no density of its samples; fit with likelihood.sounds=waveform for one");
+                .hasMessage(
+                        "column 'sound_8000hz' was learned as a spectrogram, which says nothing of phases, so there is"
+                                + " no density of its samples; fit with likelihood.sounds=waveform for one");
     }
 
     @Test

@@ -50,8 +50,7 @@ class VaeTextContractTest extends ContractTest {
             notes[r] = (kinds[r] == 0 ? "one" : "two, two") + " of " + random.nextInt(1, 4);
             double phase = random.nextDouble();
             for (int i = 0; i < SAMPLES; i++)
-                waves[r * SAMPLES + i] =
-                        (float) (Math.sin(phase + (kinds[r] + 0.5) * i) + 0.1 * random.nextGaussian());
+                waves[r * SAMPLES + i] = (float) (Math.sin(phase + (kinds[r] + 0.5) * i) + 0.1 * random.nextGaussian());
         }
         return List.of(
                 new Example("notes", table(new Column.Text("note"), notes, kinds)),

@@ -87,7 +87,8 @@ class VaeTextTest {
         String[] texts = drawn.texts(0);
         Set<String> different = new HashSet<>(Arrays.asList(texts));
         different.removeIf(text -> !grammatical(text));
-        assertThat(Arrays.stream(texts).filter(VaeTextTest::grammatical).count()).isGreaterThan(240);
+        assertThat(Arrays.stream(texts).filter(VaeTextTest::grammatical).count())
+                .isGreaterThan(240);
         assertThat(different).hasSizeGreaterThan(15); // of 25
         assertThat(IntStream.range(0, texts.length)
                         .filter(r -> kind(texts[r]) == drawn.codes(1)[r])

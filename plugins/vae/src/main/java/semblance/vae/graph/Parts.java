@@ -113,9 +113,7 @@ final class Parts {
                 Operand<TFloat32> ofText = new Spelling(net, Names.decoder(b), symbols, shape.decoder())
                         .logDensity(outputs.get(b), targets.get(b), shown(symbols, targets.get(b), b), times);
                 cells.add(
-                        times == 1
-                                ? Shapes.reshape(tf, ofText, rows, 1)
-                                : Shapes.reshape(tf, ofText, rows, times, 1));
+                        times == 1 ? Shapes.reshape(tf, ofText, rows, 1) : Shapes.reshape(tf, ofText, rows, times, 1));
                 Operand<TFloat32> each = times == 1 ? ofText : Shapes.reshape(tf, ofText, rows, times);
                 sum = sum == null ? each : tf.math.add(sum, each);
                 continue;

@@ -51,11 +51,10 @@ record Steps(Block block, Network network) implements Reader, Writer {
         Operand<TFloat32> flat = Shapes.flat(tf, seen);
         int more = count() * values - Math.toIntExact(flat.shape().get(1));
         if (more > 0) flat = tf.pad(flat, tf.constant(new int[][] {{0, 0}, {0, more}}), tf.constant(0f));
-        Operand<TFloat32> byStep = tf.linalg.transpose(
-                Shapes.reshape(tf, flat, rows, count(), values), tf.constant(new int[] {1, 0, 2}));
+        Operand<TFloat32> byStep =
+                tf.linalg.transpose(Shapes.reshape(tf, flat, rows, count(), values), tf.constant(new int[] {1, 0, 2}));
         Recurrence layer = Recurrence.of(net, name + "/recurrence", network);
-        Operand<TFloat32> inputs =
-                layer.inputs("input", Shapes.reshape(tf, byStep, (long) count() * rows, values));
+        Operand<TFloat32> inputs = layer.inputs("input", Shapes.reshape(tf, byStep, (long) count() * rows, values));
         List<Operand<TFloat32>> state = layer.blank(rows);
         for (Operand<TFloat32> input : TextReader.split(tf, inputs, count())) state = layer.step(input, state);
         return state.get(0);

@@ -90,7 +90,8 @@ class SequenceKindsTest {
     @EnumSource(names = {"RNN", "LSTM"})
     void aTextIsReadUpToItsEnd(Network.Kind kind) {
         Block longer = new Block(new Symbols(5, 9, 4, 0), 1, List.of());
-        float[] features = through(TEXT, kind, new float[] {4, 3, 2, 5, 5, 1, 0, 2, 1, 0, 0, 0, 0, 0}).get(0);
+        float[] features = through(TEXT, kind, new float[] {4, 3, 2, 5, 5, 1, 0, 2, 1, 0, 0, 0, 0, 0})
+                .get(0);
         assertThat(through(longer, kind, new float[] {4, 3, 2, 5, 5, 1, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0})
                         .get(0))
                 .isEqualTo(features)
