@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -93,25 +92,6 @@ final class Sequences {
         return samples;
     }
 
-    static Dataset data(Table rows) {
-        return new Dataset() {
-            @Override
-            public Schema schema() {
-                return rows.schema();
-            }
-
-            @Override
-            public int partitions() {
-                return 1;
-            }
-
-            @Override
-            public Stream<Table> partition(int i) {
-                return Stream.of(rows);
-            }
-        };
-    }
-
     static Network network(Network.Kind kind, int hidden, int units) {
         return new Network(kind, List.of(hidden), Activation.RELU, List.of(8, 16), units);
     }
@@ -133,8 +113,8 @@ final class Sequences {
     }
 
     static Vae fit(VaeTrainer trainer, Table rows, Run run) {
-        VaeState state = trainer.start(data(rows), run);
-        while (!trainer.done(state)) state = trainer.next(state, data(rows), run);
+        VaeState state = trainer.start(Dataset.of(rows), run);
+        while (!trainer.done(state)) state = trainer.next(state, Dataset.of(rows), run);
         return trainer.model(state);
     }
 

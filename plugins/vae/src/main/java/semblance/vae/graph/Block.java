@@ -20,6 +20,12 @@ public record Block(Family family, int cells, List<Integer> shape) {
         return cells * family.outputs();
     }
 
+    /** As convolutions see it: a sound or spectrogram is a picture of one channel. */
+    Block picture() {
+        if (shape.isEmpty() || shape.size() > 2) return this;
+        return new Block(family, cells, List.of(shape.get(0), shape.size() == 1 ? 1 : shape.get(1), 1));
+    }
+
     /** How many cells have free parameters of their own. */
     public int frees() {
         return family.shared() ? 1 : cells;

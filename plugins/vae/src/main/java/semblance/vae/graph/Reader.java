@@ -20,7 +20,7 @@ interface Reader {
     static Reader of(Block block, Network network) {
         if (block.family() instanceof Symbols symbols) return new TextReader(symbols, network);
         if (Steps.fit(block, network)) return new Steps(block, network);
-        return Convolutions.fit(block, network) ? new Convolutions(block, network) : Reader::flat;
+        return Convolutions.fit(block.picture(), network) ? new Convolutions(block.picture(), network) : Reader::flat;
     }
 
     /** The cells as they are. */

@@ -12,8 +12,13 @@ import semblance.tensorflow.Network;
 import semblance.tensorflow.Recurrence;
 import semblance.vae.heads.Symbols;
 
-/** Reads a text: by a recurrent layer up to its end, or if dense layers are asked for, all its symbols at once. */
+/**
+ * Reads a text: by a recurrent layer up to its end, or if that is asked for, by convolutions or all its symbols at once.
+ */
 record TextReader(Symbols family, Network network) implements Reader {
+    /** Neighbouring symbols that a convolution sees. */
+    private static final int SIDE = 4;
+
     /** Numbers that stand for a symbol. */
     static int embedding(Symbols family, Network network) {
         return Math.min(network.units(), family.symbols());
@@ -32,6 +37,15 @@ record TextReader(Symbols family, Network network) implements Reader {
         if (network.kind() == Network.Kind.MLP) {
             Operand<TFloat32> byPlace = Shapes.reshape(tf, symbols, length, rows, size);
             return Shapes.flat(tf, tf.linalg.transpose(byPlace, tf.constant(new int[] {1, 0, 2})));
+        }
+        if (network.kind() == Network.Kind.CNN) {
+            Operand<TFloat32> x = tf.linalg.transpose(
+                    Shapes.reshape(tf, symbols, length, rows, 1, size), tf.constant(new int[] {1, 0, 2, 3}));
+            for (int layer = 0; layer < network.filters().size(); layer++) {
+                int filters = network.filters().get(layer);
+                x = Layers.convolution(net, name + "/convolution" + layer, x, filters, SIDE, 2, network.activation());
+            }
+            return Shapes.flat(tf, x);
         }
         Recurrence layer = Recurrence.of(net, name + "/recurrence", network);
         List<Operand<TFloat32>> inputs = split(tf, layer.inputs("input", symbols), length);

@@ -22,7 +22,7 @@ interface Writer {
     static Writer of(Block block, Network network) {
         if (block.family() instanceof Symbols symbols) return Spelling.summary(symbols);
         if (Steps.fit(block, network)) return new Steps(block, network);
-        if (Convolutions.fit(block, network)) return new Convolutions(block, network);
+        if (Convolutions.fit(block.picture(), network)) return new Convolutions(block.picture(), network);
         return (net, name, features) -> Layers.dense(net, name + "/out", features, block.outputs(), Activation.LINEAR);
     }
 }
