@@ -99,10 +99,12 @@ class LayersTest {
             Operand<TFloat32> x = net.input("x", 1, 2);
             Operand<TFloat32> h = net.input("h", 1, 3);
             Operand<TFloat32> c = net.input("c", 1, 3);
-            net.output("gru", Layers.gru(net, "gru", x, h));
-            Layers.Memory memory = Layers.lstm(net, "lstm", x, new Layers.Memory(h, c));
-            net.output("h", memory.h());
-            net.output("c", memory.c());
+            Recurrence gru = new Recurrence(net, "gru", 3, true);
+            net.output("gru", gru.step(gru.inputs("input", x), List.of(h)).get(0));
+            Recurrence lstm = new Recurrence(net, "lstm", 3, false);
+            List<Operand<TFloat32>> memory = lstm.step(lstm.inputs("input", x), List.of(h, c));
+            net.output("h", memory.get(0));
+            net.output("c", memory.get(1));
         }
     }
 
@@ -117,11 +119,15 @@ class LayersTest {
                 plan,
                 weights,
                 program -> program.run(List.of(new Feed("x", x), new Feed("h", h), new Feed("c", c)), "gru", "h", "c"));
-        double[] both = {x[0], x[1], h[0], h[1], h[2]};
-        double[] gates = dense(both, weights.values("gru/gates/weights"), 6);
-        double[] reset = {x[0], x[1], logistic(gates[0]) * h[0], logistic(gates[1]) * h[1], logistic(gates[2]) * h[2]};
-        double[] fresh = dense(reset, weights.values("gru/candidate/weights"), 3);
-        double[] z = dense(both, weights.values("lstm/weights"), 12);
+        double[] input = dense(new double[] {x[0], x[1]}, weights.values("gru/input/weights"), 9);
+        double[] state = {h[0], h[1], h[2]};
+        double[] gates = sum(input, 0, dense(state, weights.values("gru/gates/weights"), 6));
+        double[] reset = {logistic(gates[0]) * h[0], logistic(gates[1]) * h[1], logistic(gates[2]) * h[2]};
+        double[] fresh = sum(input, 6, dense(reset, weights.values("gru/candidate/weights"), 3));
+        double[] z = sum(
+                dense(new double[] {x[0], x[1]}, weights.values("lstm/input/weights"), 12),
+                0,
+                dense(state, weights.values("lstm/gates/weights"), 12));
         for (int i = 0; i < 3; i++) {
             double update = logistic(gates[3 + i]);
             assertThat((double) found.get(0)[i])
@@ -130,6 +136,12 @@ class LayersTest {
             assertThat((double) found.get(2)[i]).isCloseTo(memory, within(FLOATS));
             assertThat((double) found.get(1)[i]).isCloseTo(logistic(z[9 + i]) * Math.tanh(memory), within(FLOATS));
         }
+    }
+
+    private static double[] sum(double[] a, int from, double[] b) {
+        double[] sum = b.clone();
+        for (int i = 0; i < b.length; i++) sum[i] += a[from + i];
+        return sum;
     }
 
     private static double logistic(double x) {
