@@ -100,9 +100,9 @@ class LayersTest {
             Operand<TFloat32> h = net.input("h", 1, 3);
             Operand<TFloat32> c = net.input("c", 1, 3);
             Recurrence gru = new Recurrence(net, "gru", 3, true);
-            net.output("gru", gru.step(gru.inputs("x", x), List.of(h)).get(0));
+            net.output("gru", gru.step(gru.inputs("input", x), List.of(h)).get(0));
             Recurrence lstm = new Recurrence(net, "lstm", 3, false);
-            List<Operand<TFloat32>> memory = lstm.step(lstm.inputs("x", x), List.of(h, c));
+            List<Operand<TFloat32>> memory = lstm.step(lstm.inputs("input", x), List.of(h, c));
             net.output("h", memory.get(0));
             net.output("c", memory.get(1));
         }
@@ -119,23 +119,29 @@ class LayersTest {
                 plan,
                 weights,
                 program -> program.run(List.of(new Feed("x", x), new Feed("h", h), new Feed("c", c)), "gru", "h", "c"));
+        double[] input = dense(new double[] {x[0], x[1]}, weights.values("gru/input/weights"), 9);
         double[] state = {h[0], h[1], h[2]};
-        double[] inputs = dense(new double[] {x[0], x[1]}, weights.values("gru/x/weights"), 9);
-        double[] gates = dense(state, weights.values("gru/gates/weights"), 6);
-        double[] reset = new double[3];
-        for (int i = 0; i < 3; i++) reset[i] = logistic(inputs[i] + gates[i]) * h[i];
-        double[] candidate = dense(reset, weights.values("gru/candidate/weights"), 3);
-        double[] z = dense(new double[] {x[0], x[1]}, weights.values("lstm/x/weights"), 12);
-        double[] ofState = dense(state, weights.values("lstm/gates/weights"), 12);
-        for (int i = 0; i < 12; i++) z[i] += ofState[i];
+        double[] gates = sum(input, 0, dense(state, weights.values("gru/gates/weights"), 6));
+        double[] reset = {logistic(gates[0]) * h[0], logistic(gates[1]) * h[1], logistic(gates[2]) * h[2]};
+        double[] fresh = sum(input, 6, dense(reset, weights.values("gru/candidate/weights"), 3));
+        double[] z = sum(
+                dense(new double[] {x[0], x[1]}, weights.values("lstm/input/weights"), 12),
+                0,
+                dense(state, weights.values("lstm/gates/weights"), 12));
         for (int i = 0; i < 3; i++) {
-            double update = logistic(inputs[3 + i] + gates[3 + i]);
-            double fresh = Math.tanh(inputs[6 + i] + candidate[i]);
-            assertThat((double) found.get(0)[i]).isCloseTo(update * h[i] + (1 - update) * fresh, within(FLOATS));
+            double update = logistic(gates[3 + i]);
+            assertThat((double) found.get(0)[i])
+                    .isCloseTo(update * h[i] + (1 - update) * Math.tanh(fresh[i]), within(FLOATS));
             double memory = logistic(z[i] + 1) * c[i] + logistic(z[3 + i]) * Math.tanh(z[6 + i]);
             assertThat((double) found.get(2)[i]).isCloseTo(memory, within(FLOATS));
             assertThat((double) found.get(1)[i]).isCloseTo(logistic(z[9 + i]) * Math.tanh(memory), within(FLOATS));
         }
+    }
+
+    private static double[] sum(double[] a, int from, double[] b) {
+        double[] sum = b.clone();
+        for (int i = 0; i < b.length; i++) sum[i] += a[from + i];
+        return sum;
     }
 
     private static double logistic(double x) {
