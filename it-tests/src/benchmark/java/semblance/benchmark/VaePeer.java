@@ -55,8 +55,10 @@ public final class VaePeer {
         Dataset bounds = new BoundQuestion(16).ask(model, Dataset.of(test), Run.of(2));
         double sum = 0;
         for (double bound : Tables.collect(bounds).numbers(0)) sum += bound;
-        Table drawn = peer.draw(DRAWN, () -> Tables.collect(
-                new DrawQuestion(DRAWN, 1, true).ask(model, Dataset.of(train.slice(0, 0)), Run.of(3))));
+        Table drawn = peer.draw(
+                DRAWN,
+                () -> Tables.collect(
+                        new DrawQuestion(DRAWN, 1, true).ask(model, Dataset.of(train.slice(0, 0)), Run.of(3))));
         float[] pixels = drawn.tensors(0);
         double[] values = new double[pixels.length];
         for (int i = 0; i < values.length; i++) values[i] = Math.round(pixels[i] * 1e4) / 1e4;
