@@ -33,9 +33,9 @@ class VaeTextContractTest extends ContractTest {
                 usual.objective(),
                 usual.likelihood().with(new Texts(Vocabulary.Unit.WORDS, 5, 6, 2, 0.3, 1)),
                 List.of(),
-                new Training(12, 60, 0.1, 20, Clipping.GLOBAL_NORM, 100, 0, 0, 64),
+                new Training(8, 512, 0.1, 20, Clipping.GLOBAL_NORM, 100, 0, 0, 64),
                 64,
-                new Adam(1e-2, 0.9, 0.999, 1e-8),
+                new Adam(3e-2, 0.9, 0.999, 1e-8),
                 usual.schedule());
     }
 
