@@ -7,7 +7,7 @@ import semblance.tensorflow.Plan;
 public record DecodePlan(Shape shape, int rows) implements Plan {
     @Override
     public void draw(Net net) {
-        var told = Share.of(rows).stream()
+        var told = Share.of(shape, rows, 1).stream()
                 .map(share -> new Parts(net, shape, share).decode(share.input(net, Names.LATENT, shape.latent()), 1))
                 .toList();
         for (int b = 0; b < shape.blocks().size(); b++) {

@@ -8,7 +8,7 @@ import semblance.tensorflow.Plan;
 public record EncodePlan(Shape shape, int rows) implements Plan {
     @Override
     public void draw(Net net) {
-        var codes = Share.of(rows).stream()
+        var codes = Share.of(shape, rows, 1).stream()
                 .map(share -> {
                     Parts parts = new Parts(net, shape, share);
                     return parts.encode(parts.targets(), parts.masks());

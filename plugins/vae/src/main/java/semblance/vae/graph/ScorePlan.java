@@ -17,7 +17,7 @@ public record ScorePlan(Shape shape, int rows, int times) implements Plan {
         Operand<TFloat32> z = net.input(Names.LATENT, (long) rows * times, shape.latent());
         List<List<Operand<TFloat32>>> told = new ArrayList<>();
         List<Operand<TFloat32>> logs = new ArrayList<>();
-        for (Share share : Share.of(rows)) {
+        for (Share share : Share.of(shape, rows, times)) {
             Parts parts = new Parts(net, shape, share);
             told.add(parts.decode(share.of(tf, z, times), times));
             logs.add(parts.logDensity(

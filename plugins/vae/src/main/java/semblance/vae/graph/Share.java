@@ -9,7 +9,7 @@ import semblance.tensorflow.Net;
 
 /**
  * Some of the rows that a graph is fed. The shares of a batch are worked on side by side, each by one thread at a time, and
- * what comes of them is put together in their order. How many there are depends on the batch alone, so that any number of
+ * what comes of them is put together in their order. How many there are depends on the plan alone, so that any number of
  * threads gives the same bits; operations that are cut up by TensorFlow itself do not.
  *
  * @param from the first row
@@ -26,9 +26,17 @@ record Share(int from, int rows, int all) {
     /** More shares make a graph large. */
     private static final int MOST = 8;
 
-    /** The shares of a batch, in order. */
-    static List<Share> of(int all) {
-        int wanted = all < 2 * LEAST ? 1 : Math.max(2, Math.min(MOST, all / ENOUGH));
+    /** Fewer products take less time than the operations of a second share. */
+    private static final double LEAST_PRODUCTS = 1 << 23;
+
+    /**
+     * The shares of a batch, in order.
+     *
+     * @param times how often each row is worked on
+     */
+    static List<Share> of(Shape shape, int all, int times) {
+        boolean small = all < 2 * LEAST || shape.products() * all * times < 2 * LEAST_PRODUCTS;
+        int wanted = small ? 1 : Math.max(2, Math.min(MOST, all / ENOUGH));
         int each = (all + wanted - 1) / wanted;
         return IntStream.range(0, (all + each - 1) / each)
                 .mapToObj(i -> new Share(i * each, Math.min(each, all - i * each), all))

@@ -34,7 +34,7 @@ public record TrainPlan(Shape shape, int rows, int times, double freeBits, List<
         // no gradient goes through the generator: it has none
         Operand<TFloat32> noise = tf.stopGradient(tf.random.statelessRandomNormal(
                 tf.constant(new int[] {rows, times, shape.latent()}), seed, TFloat32.class));
-        List<Bound> bounds = Share.of(rows).stream()
+        List<Bound> bounds = Share.of(shape, rows, times).stream()
                 .map(share -> bound(net, share, seed, share.of(tf, noise, 1)))
                 .toList();
         for (int b = 0; b < shape.blocks().size(); b++) {
