@@ -12,4 +12,12 @@ package semblance.tensorflow;
 public interface Plan {
     /** Draws the graph: its inputs, its weights, what can be fetched and how it is trained. */
     void draw(Net net);
+
+    /**
+     * Whether its operations are so large that it pays to carry them out side by side: handing a small one over to another
+     * thread takes longer than the operation itself.
+     */
+    default boolean parallel() {
+        return false;
+    }
 }

@@ -19,6 +19,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphOptions;
 import org.tensorflow.proto.RewriterConfig;
+import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import semblance.api.train.Seed;
@@ -34,6 +35,7 @@ public final class Program implements AutoCloseable {
 
     private final Graph graph = new Graph();
     private final Session session;
+    private final RunOptions options;
     private final Map<String, Net.Input> inputs;
 
     /** What inputs are fed with, again and again. */
@@ -57,6 +59,10 @@ public final class Program implements AutoCloseable {
         steps = net.steps;
         inputs = net.inputs;
         boolean small = size() < SMALL;
+        // -1 stands for the thread that asks
+        options = RunOptions.newBuilder()
+                .setInterOpThreadPool(plan.parallel() ? 0 : -1)
+                .build();
         session = new Session(
                 graph,
                 ConfigProto.newBuilder()
@@ -169,7 +175,7 @@ public final class Program implements AutoCloseable {
     }
 
     private List<float[]> run(List<Feed> feeds, List<String> targets, String... fetches) {
-        Session.Runner runner = session.runner();
+        Session.Runner runner = session.runner().setOptions(options);
         for (Feed feed : feeds) {
             Net.Input input = inputs.get(feed.name());
             if (input == null) throw new IllegalStateException("the network has no input '" + feed.name() + "'");

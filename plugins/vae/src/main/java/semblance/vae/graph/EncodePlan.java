@@ -7,6 +7,11 @@ import semblance.tensorflow.Plan;
 /** From rows to means and variances of their latent variables. */
 public record EncodePlan(Shape shape, int rows) implements Plan {
     @Override
+    public boolean parallel() {
+        return Share.of(shape, rows, 1).size() > 1;
+    }
+
+    @Override
     public void draw(Net net) {
         var codes = Share.of(shape, rows, 1).stream()
                 .map(share -> {

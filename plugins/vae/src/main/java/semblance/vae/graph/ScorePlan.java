@@ -12,6 +12,11 @@ import semblance.tensorflow.Plan;
 /** From rows, and several values of the latent variables for each, to what the decoder tells and log densities. */
 public record ScorePlan(Shape shape, int rows, int times) implements Plan {
     @Override
+    public boolean parallel() {
+        return Share.of(shape, rows, times).size() > 1;
+    }
+
+    @Override
     public void draw(Net net) {
         Ops tf = net.tf();
         Operand<TFloat32> z = net.input(Names.LATENT, (long) rows * times, shape.latent());

@@ -28,6 +28,11 @@ public record TrainPlan(Shape shape, int rows, int times, double freeBits, List<
     }
 
     @Override
+    public boolean parallel() {
+        return Share.of(shape, rows, times).size() > 1;
+    }
+
+    @Override
     public void draw(Net net) {
         Ops tf = net.tf();
         Operand<TInt32> seed = net.integers(Names.NOISE, 2);
