@@ -5,17 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import semblance.api.Extension;
 import semblance.api.data.Column;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
 import semblance.api.data.Table;
+import semblance.api.optimize.Schedule;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
 import semblance.core.config.Parameters;
 import semblance.core.data.FileLocation;
 import semblance.core.data.Tables;
 import semblance.images.ImageSource;
+import semblance.optimizers.Constant;
+import semblance.optimizers.Cosine;
+import semblance.optimizers.OneCycle;
 import semblance.vae.BoundQuestion;
 import semblance.vae.Vae;
 import semblance.vae.VaeState;
@@ -40,8 +46,7 @@ public final class BinarisedMnist {
         Map<String, String> parameters = new LinkedHashMap<>(Map.of("likelihood.pixels", "bernoulli"));
         for (String word : List.of(arguments).subList(4, arguments.length))
             parameters.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
-        VaeTrainer trainer =
-                (VaeTrainer) Parameters.configure(new VaeTrainer(), parameters, Parameters.Extensions.none());
+        VaeTrainer trainer = (VaeTrainer) Parameters.configure(new VaeTrainer(), parameters, new Schedules());
         Watched run = new Watched();
         Dataset data = Dataset.of(train);
         long begin = System.nanoTime();
@@ -64,6 +69,26 @@ public final class BinarisedMnist {
         for (double each : answers.numbers(0)) sum += each;
         System.out.printf(
                 "epoch %d, %.0f s of training, test NLL %.3f, %s%n", run.epoch, seconds, -sum / test.rows(), run.told);
+    }
+
+    /** What may be named by parameters. */
+    private static final class Schedules implements Parameters.Extensions {
+        private final Map<String, Schedule> known = new TreeMap<>();
+
+        private Schedules() {
+            for (Schedule each : List.of(new Constant(), new Cosine(), new OneCycle())) known.put(each.name(), each);
+        }
+
+        @Override
+        public Extension find(Class<? extends Extension> kind, String name) {
+            if (kind == Schedule.class && known.containsKey(name)) return known.get(name);
+            return Parameters.Extensions.none().find(kind, name);
+        }
+
+        @Override
+        public List<String> names(Class<? extends Extension> kind) {
+            return kind == Schedule.class ? List.copyOf(known.keySet()) : List.of();
+        }
     }
 
     /** Remembers what was measured last. */

@@ -10,6 +10,13 @@ package semblance.tensorflow;
  */
 @FunctionalInterface
 public interface Plan {
+    /**
+     * Rows whose number is a multiple of this are all treated alike, so that the bits of a row's result do not depend on its
+     * place: loops over floats take 4 to 16 at once, products of matrices 6 or 8 rows, and the rest is left to slower code
+     * that rounds otherwise. Rows that are fewer are filled up.
+     */
+    int ALIKE = 48;
+
     /** Draws the graph: its inputs, its weights, what can be fetched and how it is trained. */
     void draw(Net net);
 

@@ -1,9 +1,9 @@
 package semblance.vae;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import semblance.api.Help;
 import semblance.api.ask.Question;
@@ -78,12 +78,17 @@ public record BoundQuestion(
         int repeats = (samples + particles.times() - 1) / particles.times();
         double[] bounds = new double[rows.rows()];
         double[] errors = new double[rows.rows()];
-        for (int r = 0; r < rows.rows(); r++) {
-            int[] same = new int[repeats];
-            Arrays.fill(same, r);
+        int together = Math.max(1, particles.rowsAtOnce() / repeats);
+        for (int r = 0; r < rows.rows(); r += together) {
+            int first = r;
+            int count = Math.min(together, rows.rows() - first);
+            int[] same = IntStream.range(0, count * repeats)
+                    .map(i -> first + i / repeats)
+                    .toArray();
             List<double[]> found = new ArrayList<>();
             cases.of(RowContent.select(rows, same), false, (i, some) -> found.add(some.logWeights()));
-            sum(found, particles.times(), r, bounds, errors);
+            for (int i = 0; i < count; i++)
+                sum(found.subList(i * repeats, (i + 1) * repeats), particles.times(), first + i, bounds, errors);
         }
         return Table.of(schema(), List.of(bounds, errors));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import semblance.api.data.Table;
 import semblance.tensorflow.Feed;
+import semblance.tensorflow.Plan;
 import semblance.tensorflow.Programs;
 import semblance.vae.graph.DecodePlan;
 import semblance.vae.graph.Layout;
@@ -20,7 +21,7 @@ import semblance.vae.heads.TextHead;
 
 /** Rows made of latent variables. */
 final class Drawing {
-    private static final int ROWS = 256;
+    private static final int ROWS = 6 * Plan.ALIKE;
 
     private final Vae vae;
     private final Structure structure;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import semblance.api.data.Table;
 import semblance.api.train.Seed;
 import semblance.tensorflow.Feed;
+import semblance.tensorflow.Plan;
 import semblance.tensorflow.Programs;
 import semblance.vae.graph.EncodePlan;
 import semblance.vae.graph.Layout;
@@ -26,13 +27,16 @@ import semblance.vae.heads.Terms;
  */
 final class Particles {
     /** Rows of a program that encodes. */
-    static final int ENCODED = 64;
+    private static final int ENCODED = 2 * Plan.ALIKE;
 
-    /** Draws that a program decodes at once. */
-    static final int DECODED = 1024;
+    /** About as many draws as a program decodes at once. */
+    private static final int DECODED = 1536;
 
-    /** Loops over floats take this many at once; counts are multiples, so that all are treated alike. */
+    /** Few draws are as many for each row as loops over floats take at once, or a multiple. */
     private static final int VECTOR = 16;
+
+    /** The draws for half as many rows are a multiple of {@link Plan#ALIKE}. */
+    private static final int ROWS = 2 * (Plan.ALIKE / VECTOR);
 
     private final Vae vae;
     private final Layout layout;
@@ -49,8 +53,10 @@ final class Particles {
     Particles(Vae vae, RandomGenerator random, boolean fresh) {
         this.vae = vae;
         layout = vae.structure().layout();
-        times = (vae.samples() + VECTOR - 1) / VECTOR * VECTOR;
-        rowsAtOnce = Math.max(1, DECODED / times);
+        boolean few = vae.samples() <= DECODED / ROWS;
+        int unit = few ? VECTOR : Plan.ALIKE;
+        times = (vae.samples() + unit - 1) / unit * unit;
+        rowsAtOnce = few ? DECODED / times / ROWS * ROWS : Math.max(1, DECODED / times);
         double[] first = fresh ? new double[0] : noise(random);
         noise = () -> fresh ? noise(random) : first;
     }
@@ -191,19 +197,24 @@ final class Particles {
         double[] noise = this.noise.get();
         boolean blank = blank(rows, row);
         double logDeviations = 0;
-        for (int j = 0; j < size; j++) logDeviations += 0.5 * codes.get(1)[row * size + j];
+        double[] deviations = new double[size];
+        for (int j = 0; j < size; j++) {
+            double log = 0.5 * codes.get(1)[row * size + j];
+            logDeviations += log;
+            deviations[j] = Math.exp(log);
+        }
         for (int s = 0; s < times; s++) {
             boolean encoded = s % 2 == 0 && !blank;
             double squares = 0;
             double encodedSquares = 0;
             for (int j = 0; j < size; j++) {
                 double mean = codes.get(0)[row * size + j];
-                double deviation = Math.exp(0.5 * codes.get(1)[row * size + j]);
-                double z = encoded ? mean + deviation * noise[s * size + j] : noise[s * size + j];
+                double z = noise[s * size + j];
+                if (encoded) z = mean + deviations[j] * z;
                 float placed = (float) z;
                 latent[(first + s) * size + j] = placed;
                 squares += (double) placed * placed;
-                double away = (placed - mean) / deviation;
+                double away = (placed - mean) / deviations[j];
                 encodedSquares += away * away;
             }
             if (blank) continue; // all from the prior, and each of weight 1

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import semblance.api.train.Seed;
 import semblance.tensorflow.Feed;
+import semblance.tensorflow.Plan;
 import semblance.tensorflow.Program;
 import semblance.tensorflow.Programs;
 import semblance.vae.graph.Names;
@@ -14,7 +15,7 @@ import semblance.vae.heads.TextHead;
 
 /** Writes texts symbol after symbol, many at once. */
 final class Speller {
-    private static final int ROWS = 256;
+    private static final int ROWS = 6 * Plan.ALIKE;
 
     private final Vae vae;
     private final TextHead head;

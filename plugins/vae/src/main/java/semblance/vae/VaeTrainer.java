@@ -37,7 +37,8 @@ public record VaeTrainer(
 
         @Help("course of training") Training training,
 
-        @Help("draws of the latent variables that answers are averaged over, at least 1; rounded up to 16")
+        @Help(
+                "draws of the latent variables that answers are averaged over, at least 1; rounded up to 16, above 256 to 48")
         int samples,
 
         @Help("update rule") Optimizer optimizer,

@@ -17,7 +17,7 @@ class VaeContractTest extends ContractTest {
         return new VaeTrainer(
                 Network.of(32),
                 Network.of(32),
-                2,
+                4,
                 usual.objective(),
                 usual.likelihood(),
                 List.of(),

@@ -35,7 +35,7 @@ record Share(int from, int rows, int all) {
      * @param times how often each row is worked on
      */
     static List<Share> of(Shape shape, int all, int times) {
-        boolean small = all < 2 * LEAST || shape.products() * all * times < 2 * LEAST_PRODUCTS;
+        boolean small = all * times < 2 * LEAST || all < 2 || shape.products() * all * times < 2 * LEAST_PRODUCTS;
         int wanted = small ? 1 : Math.max(2, Math.min(MOST, all / ENOUGH));
         int each = (all + wanted - 1) / wanted;
         return IntStream.range(0, (all + each - 1) / each)
