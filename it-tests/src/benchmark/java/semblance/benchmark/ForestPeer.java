@@ -51,7 +51,7 @@ public final class ForestPeer {
                     false,
                     false);
             Forest forest = peer.fit(() -> trainer.fit(data, run(pieces)));
-            List<Table> tables = peer.tables(test);
+            List<Table> tables = peer.shares(test);
             List<Prediction> predictions = peer.answer(
                     test.rows(), () -> pieces.map(tables.size(), i -> forest.predict(tables.get(i), target)));
             int width = predictions.get(0) instanceof Prediction.Levels levels ? levels.probabilities().length : 1;

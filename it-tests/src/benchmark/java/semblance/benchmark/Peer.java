@@ -18,6 +18,7 @@ import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.core.data.Cached;
 import semblance.core.data.FileLocation;
+import semblance.core.data.Tables;
 import semblance.core.json.Json;
 import semblance.csv.CsvSource;
 
@@ -99,6 +100,16 @@ final class Peer {
                 });
             }
         return tables;
+    }
+
+    /** All rows in as many tables as there are threads: what they are asked of others in one call. */
+    List<Table> shares(Cached rows) {
+        Table all = Tables.collect(rows);
+        int most = Math.max(1, (all.rows() + threads() - 1) / threads());
+        List<Table> shares = new ArrayList<>();
+        for (int from = 0; from < all.rows(); from += most)
+            shares.add(all.slice(from, Math.min(all.rows(), from + most)));
+        return shares;
     }
 
     /** Times a fit: the first, then the median of three more, or of one if it took long. */

@@ -55,7 +55,7 @@ public final class TreePeer {
             Dataset data = new LocalEngine(peer.threads()).bind(train);
             Run run = run(pieces);
             Fitted fitted = peer.fit(() -> fit(data, target, growth, run));
-            List<Table> tables = peer.tables(test);
+            List<Table> tables = peer.shares(test);
             List<double[]> answers = peer.answer(
                     test.rows(),
                     () -> run.map(tables.size(), i -> fitted.tree()

@@ -18,6 +18,7 @@ import semblance.api.model.Prediction;
 import semblance.api.model.Predictor;
 import semblance.api.model.Sampler;
 import semblance.api.train.Seed;
+import semblance.core.data.Joined;
 
 /**
  * The answers of a model as datasets. Nothing is computed until the rows are read, and then only as far as they are.
@@ -94,7 +95,7 @@ public final class Answers {
             columns.add(new Column.Numeric(name + ".deviation"));
         }
         Schema schema = new Schema(columns, "", "");
-        return new Computed(schema, rows.partitions(), p -> rows.partition(p)
+        return new Computed(schema, rows.partitions(), p -> Joined.of(rows.schema(), rows.partition(p))
                 .map(batch -> Table.of(schema, cells(predictor.predict(batch, name)))));
     }
 

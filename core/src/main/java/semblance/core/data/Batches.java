@@ -27,12 +27,17 @@ final class Batches {
 
     /** The rows in a batch: {@link Dataset#BATCH}, or fewer where rows are large. Told by the columns alone. */
     static int size(Schema schema) {
+        return size(schema, Dataset.BATCH);
+    }
+
+    /** At most so many rows, or fewer where rows are large. */
+    static int size(Schema schema, int most) {
         long bytes = 1;
         for (Column column : schema.columns())
             bytes += column instanceof Column.Numeric
                     ? 8
                     : column instanceof Column.Text ? TEXT_BYTES : 4L * Tables.size(column);
-        return (int) Math.max(1, Math.min(Dataset.BATCH, MAX_BYTES / bytes));
+        return (int) Math.max(1, Math.min(most, MAX_BYTES / bytes));
     }
 
     void add(Table table) {

@@ -107,8 +107,7 @@ final class Planting {
                 candidates >= columns ? 0 : candidates,
                 trainer.splits() == Splits.RANDOM,
                 Categories.SUBSETS,
-                Missing.LEARNED,
-                trainer.splits() == Splits.RANDOM);
+                Missing.LEARNED);
         double[] weights = new double[examples.weights().length];
         for (int r = 0; r < weights.length; r++)
             weights[r] = examples.classWeight(r) * (trainer.replacement() ? 1 : examples.weights()[r]);

@@ -11,23 +11,50 @@ import java.util.function.IntBinaryOperator;
 public final class Codes implements Serializable {
     private static final long serialVersionUID = 1;
     private final int rows;
-    private final byte[] byRows; // all cells once more, row after row; or of length 0
+    private final ByRows byRows;
     private final boolean close; // whether the cells are held row after row alone
-    private final byte[][] bytes; // one of the two is of length 0 for each column; of length 0 where rows are close
+    private final byte[][] bytes; // one of the two is of length 0 for each column; both are where rows are close
     private final char[][] chars;
-    private final int columns;
 
-    Codes(int rows, byte[][] bytes, char[][] chars) {
-        this(rows, bytes, chars, new byte[0], false);
+    /**
+     * Cells row after row, so that single rows can be read fast.
+     *
+     * @param places of each column among those of bytes, or else less than 0: -1 for the first of the others, -2 and so on
+     * @param narrow how many columns of bytes there are
+     * @param wide how many others
+     */
+    private record ByRows(byte[] bytes, char[] chars, int[] places, int narrow, int wide) implements Serializable {
+        private static final ByRows NONE = new ByRows(new byte[0], new char[0], new int[0], 0, 0);
+
+        boolean none() {
+            return places.length == 0;
+        }
+
+        boolean narrow(int column) {
+            return places[column] >= 0;
+        }
+
+        ByRows rows(int[] from) {
+            byte[] someBytes = new byte[from.length * narrow];
+            char[] someChars = new char[from.length * wide];
+            for (int r = 0; r < from.length; r++) {
+                System.arraycopy(bytes, from[r] * narrow, someBytes, r * narrow, narrow);
+                System.arraycopy(chars, from[r] * wide, someChars, r * wide, wide);
+            }
+            return new ByRows(someBytes, someChars, places, narrow, wide);
+        }
     }
 
-    private Codes(int rows, byte[][] bytes, char[][] chars, byte[] byRows, boolean close) {
+    Codes(int rows, byte[][] bytes, char[][] chars) {
+        this(rows, bytes, chars, ByRows.NONE, false);
+    }
+
+    private Codes(int rows, byte[][] bytes, char[][] chars, ByRows byRows, boolean close) {
         this.byRows = byRows;
         this.rows = rows;
         this.bytes = bytes;
         this.chars = chars;
         this.close = close;
-        columns = chars.length;
     }
 
     /**
@@ -63,12 +90,15 @@ public final class Codes implements Serializable {
 
     /** The number of columns. */
     public int columns() {
-        return columns;
+        return chars.length;
     }
 
     /** One code; 0 is missing. */
     public int at(int column, int row) {
-        if (close) return byRows[row * columns + column] & 0xFF;
+        if (close) {
+            int at = first(column) + row * step(column);
+            return byRows.narrow(column) ? byRows.bytes[at] & 0xFF : byRows.chars[at];
+        }
         return bytes[column].length > 0 ? bytes[column][row] & 0xFF : chars[column][row];
     }
 
@@ -77,20 +107,21 @@ public final class Codes implements Serializable {
      * Of length 0 if the column is held in {@link #chars}.
      */
     byte[] bytes(int column) {
-        return close ? byRows : bytes[column];
+        return close && byRows.narrow(column) ? byRows.bytes : bytes[column];
+    }
+
+    /** The same of a column that is held in 16 bits. */
+    char[] chars(int column) {
+        return close && !byRows.narrow(column) ? byRows.chars : chars[column];
     }
 
     int first(int column) {
-        return close ? column : 0;
+        int place = close ? byRows.places[column] : 0;
+        return place < 0 ? -1 - place : place;
     }
 
-    int step() {
-        return close ? columns : 1;
-    }
-
-    /** A column's codes in 16 bits, or of length 0. */
-    char[] chars(int column) {
-        return chars[column];
+    int step(int column) {
+        return !close ? 1 : byRows.narrow(column) ? byRows.narrow : byRows.wide;
     }
 
     /**
@@ -116,14 +147,21 @@ public final class Codes implements Serializable {
         return new Codes(from.length == 0 ? rows : from[0].length, someBytes, someChars);
     }
 
-    /** The same codes, held row by row too if they fit bytes, so that single rows can be read fast. */
+    /** The same codes, held row by row too. */
     Codes readByRows() {
-        boolean fits = bytes.length > 0 && (long) rows * bytes.length <= Integer.MAX_VALUE - 8;
-        for (byte[] column : bytes) fits &= column.length == rows;
-        if (!fits || rows == 0) return this;
-        byte[] cells = new byte[rows * bytes.length];
-        for (int c = 0; c < bytes.length; c++) for (int r = 0; r < rows; r++) cells[r * bytes.length + c] = bytes[c][r];
-        return new Codes(rows, bytes, chars, cells, false);
+        int[] places = new int[chars.length];
+        int narrow = 0;
+        int wide = 0;
+        for (int c = 0; c < places.length; c++) places[c] = bytes[c].length > 0 ? narrow++ : -1 - wide++;
+        if (rows == 0 || (long) rows * Math.max(narrow, wide) > Integer.MAX_VALUE - 8) return this;
+        byte[] someBytes = new byte[rows * narrow];
+        char[] someChars = new char[rows * wide];
+        for (int c = 0; c < places.length; c++) {
+            if (places[c] >= 0)
+                for (int r = 0, at = places[c]; r < rows; r++, at += narrow) someBytes[at] = bytes[c][r];
+            else for (int r = 0, at = -1 - places[c]; r < rows; r++, at += wide) someChars[at] = chars[c][r];
+        }
+        return new Codes(rows, bytes, chars, new ByRows(someBytes, someChars, places, narrow, wide), false);
     }
 
     /**
@@ -132,19 +170,24 @@ public final class Codes implements Serializable {
      * @param few whether few of their columns are going to be read, so that it does not pay to put them in columns
      */
     Codes close(int[] from, boolean few) {
-        if (byRows.length == 0) return rows(from);
-        if (few) {
-            byte[] cells = new byte[from.length * columns];
-            for (int r = 0; r < from.length; r++)
-                System.arraycopy(byRows, from[r] * columns, cells, r * columns, columns);
-            return new Codes(from.length, new byte[0][], chars, cells, true);
+        if (byRows.none()) return rows(from);
+        if (few) return new Codes(from.length, bytes, chars, byRows.rows(from), true);
+        byte[][] someBytes = new byte[chars.length][0];
+        char[][] someChars = new char[chars.length][0];
+        for (int c = 0; c < chars.length; c++) {
+            if (byRows.narrow(c)) someBytes[c] = new byte[from.length];
+            else someChars[c] = new char[from.length];
         }
-        byte[][] some = new byte[columns][from.length];
         for (int r = 0; r < from.length; r++) {
-            int at = from[r] * columns;
-            for (int c = 0; c < columns; c++) some[c][r] = byRows[at + c];
+            int narrow = from[r] * byRows.narrow;
+            int wide = from[r] * byRows.wide - 1;
+            for (int c = 0; c < chars.length; c++) {
+                int place = byRows.places[c];
+                if (place >= 0) someBytes[c][r] = byRows.bytes[narrow + place];
+                else someChars[c][r] = byRows.chars[wide - place];
+            }
         }
-        return new Codes(from.length, some, chars);
+        return new Codes(from.length, someBytes, someChars);
     }
 
     /** The given rows, in the given order. */

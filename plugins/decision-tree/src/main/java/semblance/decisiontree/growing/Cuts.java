@@ -47,20 +47,21 @@ public record Cuts(int[] columns, double[][] thresholds, int[] levels, boolean[]
      * @throws IllegalArgumentException if a column is of another type
      */
     public static Cuts of(Dataset data, int[] columns, int bins, Run run) {
-        return of(data, columns, bins, SMALL, run);
+        return of(data, columns, bins, bins, SMALL, run);
     }
 
     /** The same on one thread, apart from reading the data. */
     public static Cuts of(Dataset data, int[] columns, int bins) {
-        return of(data, columns, bins, SMALL, Run.of(0));
+        return of(data, columns, bins, bins, SMALL, Run.of(0));
     }
 
     /**
-     * The same for those who decide themselves what small data are.
+     * The same for those who decide themselves what small data and columns of few values are.
      *
-     * @param small the number of distinct rows up to which all cuts are made
+     * @param few the number of distinct values up to which a column has all cuts
+     * @param small the number of distinct rows up to which all columns have
      */
-    public static Cuts of(Dataset data, int[] columns, int bins, int small, Run run) {
+    public static Cuts of(Dataset data, int[] columns, int bins, int few, int small, Run run) {
         if (bins < 2 || bins > MOST)
             throw new IllegalArgumentException("bins must be from 2 to " + MOST + ", got " + bins);
         Schema schema = data.schema();
@@ -81,7 +82,7 @@ public record Cuts(int[] columns, double[][] thresholds, int[] levels, boolean[]
         int[] positions = IntStream.of(numeric).map(c -> columns[c]).toArray();
         double[][] thresholds = new double[columns.length][0];
         if (numeric.length > 0) {
-            Values values = data.collect(() -> new Values(positions, bins, small));
+            Values values = data.collect(() -> new Values(positions, bins, few, small));
             List<double[]> found = values.cuts(run);
             for (int i = 0; i < numeric.length; i++) thresholds[numeric[i]] = found.get(i);
         }

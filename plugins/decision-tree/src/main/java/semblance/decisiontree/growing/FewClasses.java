@@ -7,7 +7,7 @@ final class FewClasses extends Summed {
     /** Classes up to which going through all of them costs less than finding out which are there. */
     static final int MOST = 32;
 
-    private static final int DENSE = 512; // rows that are many against the codes of a byte
+    private static final int DENSE = 512; // rows that are many against few codes
 
     private final Criterion criterion;
     private final FewRows few;
@@ -17,11 +17,11 @@ final class FewClasses extends Summed {
     private final double[] left;
     private final double[] totals;
 
-    FewClasses(int codes, int classes, Criterion criterion) {
+    FewClasses(Cuts cuts, int codes, int classes, Criterion criterion) {
         super(codes);
         this.criterion = criterion;
         this.classes = classes;
-        few = new FewRows(classes);
+        few = new FewRows(cuts, classes);
         histogram = new double[codes * classes];
         groupShares = new double[codes * classes];
         left = new double[classes];
@@ -36,6 +36,11 @@ final class FewClasses extends Summed {
     }
 
     @Override
+    void together(Sample sample, int from, int to, long wanted) {
+        if (criterion == Criterion.GINI) few.together(wanted);
+    }
+
+    @Override
     int quick(Sample sample, int column, int from, int to, int bit, double least) {
         return criterion == Criterion.GINI ? few.cut(sample, column, bit, least, this) : OTHERWISE;
     }
@@ -44,15 +49,15 @@ final class FewClasses extends Summed {
     void take(Sample sample, int column, int from, int to, int size) {
         byte[] bytes = sample.codes.bytes(column);
         int[] rows = sample.rows;
-        if (bytes.length > 0 && to - from >= DENSE) {
+        if (to - from >= DENSE && to - from >= 2 * size) {
             add(sample, column, from, to, histogram, 0);
             take(histogram, 0, size);
             Arrays.fill(histogram, 0, size * classes, 0);
             return;
         }
+        int first = sample.codes.first(column);
+        int step = sample.codes.step(column);
         if (bytes.length > 0) {
-            int first = sample.codes.first(column);
-            int step = sample.codes.step();
             for (int i = from; i < to; i++) {
                 int code = bytes[first + rows[i] * step] & 0xFF;
                 touch(code);
@@ -61,7 +66,7 @@ final class FewClasses extends Summed {
         } else {
             char[] chars = sample.codes.chars(column);
             for (int i = from; i < to; i++) {
-                int code = chars[rows[i]];
+                int code = chars[first + rows[i] * step];
                 touch(code);
                 histogram[code * classes + sample.labels[i]] += sample.weights[i];
             }
@@ -97,15 +102,15 @@ final class FewClasses extends Summed {
         int[] label = sample.labels;
         double[] weight = sample.weights;
         byte[] bytes = sample.codes.bytes(column);
+        int first = sample.codes.first(column);
+        int step = sample.codes.step(column);
         if (bytes.length > 0) {
-            int first = sample.codes.first(column);
-            int step = sample.codes.step();
             for (int i = from; i < to; i++)
                 sums[offset + (bytes[first + rows[i] * step] & 0xFF) * classes + label[i]] += weight[i];
             return;
         }
         char[] chars = sample.codes.chars(column);
-        for (int i = from; i < to; i++) sums[offset + chars[rows[i]] * classes + label[i]] += weight[i];
+        for (int i = from; i < to; i++) sums[offset + chars[first + rows[i] * step] * classes + label[i]] += weight[i];
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * of squared class weights by what its own class had: time does not grow with the number of classes.
  */
 final class FewRows {
-    private final Ranking ranking = new Ranking();
+    private final Ranking ranking;
     private final double[] totals; // of each class in the node; all 0 between nodes
     private final double[] left; // all 0 between columns
     private int[] some = new int[Ranking.MOST]; // rows on one side of a column of two codes
@@ -16,8 +16,11 @@ final class FewRows {
     private int size;
     private double weight;
     private double squares;
+    private long known; // the flags whose rows are added up
+    private double[] flagged = new double[0]; // of each flag, the weights of the classes of the rows that have it
 
-    FewRows(int classes) {
+    FewRows(Cuts cuts, int classes) {
+        ranking = new Ranking(cuts);
         totals = new double[classes];
         left = new double[classes];
     }
@@ -33,13 +36,21 @@ final class FewRows {
         double[] weights = rows.weights;
         weight = 0;
         squares = 0;
-        for (int i = first; i < after; i++) {
-            double share = weights[i];
-            double before = totals[labels[i]];
-            squares += share * (2 * before + share);
-            totals[labels[i]] = before + share;
-            weight += share;
-        }
+        known = 0;
+        if (size > 2 * totals.length) {
+            for (int i = first; i < after; i++) totals[labels[i]] += weights[i];
+            for (double share : totals) {
+                weight += share;
+                squares += share * share;
+            }
+        } else
+            for (int i = first; i < after; i++) {
+                double share = weights[i];
+                double before = totals[labels[i]];
+                squares += share * (2 * before + share);
+                totals[labels[i]] = before + share;
+                weight += share;
+            }
         to.allWeight = weight;
         to.impurity = size < 2 ? 0 : Math.max(0, 1 - squares / (weight * weight));
     }
@@ -47,7 +58,7 @@ final class FewRows {
     /** The cut of a column, written into a tally. */
     int cut(Sample rows, int column, int bit, double least, Tally to) {
         if (bit >= 0) return binary(bit, least, to);
-        if (!Ranking.sorts(rows, column, size)) return Tally.OTHERWISE;
+        if (!ranking.sorts(column, size)) return Tally.OTHERWISE;
         int range = ranking.read(rows, column, from, size);
         if (range == Ranking.GAPS) return Tally.OTHERWISE;
         if (range == 0) return Tally.ALIKE;
@@ -85,8 +96,52 @@ final class FewRows {
         return Tally.FOUND;
     }
 
+    /** Adds up the classes of the rows that have a flag, for each of those that are wanted. */
+    void together(long wanted) {
+        int classes = totals.length;
+        if (flagged.length == 0) flagged = new double[Long.SIZE * classes];
+        for (long each = wanted; each != 0; each &= each - 1) {
+            int first = Long.numberOfTrailingZeros(each) * classes;
+            Arrays.fill(flagged, first, first + classes, 0);
+        }
+        known = wanted;
+        long[] flags = sample.flags;
+        int[] labels = sample.labels;
+        double[] weights = sample.weights;
+        for (int i = from; i < from + size; i++)
+            for (long each = flags[i] & wanted; each != 0; each &= each - 1)
+                flagged[Long.numberOfTrailingZeros(each) * classes + labels[i]] += weights[i];
+    }
+
+    /** Of two sides whose classes are added up. */
+    private int flagged(int bit, double least, Tally to) {
+        double sum = 0;
+        double one = 0;
+        double other = 0;
+        int first = bit * totals.length;
+        for (int k = 0; k < totals.length; k++) {
+            double share = flagged[first + k];
+            double rest = totals[k] - share;
+            sum += share;
+            one += share * share;
+            other += rest * rest;
+        }
+        return sides(weight - sum, sum, other, one, least, to);
+    }
+
+    /** What is found in a column of two codes, by the weight of each side and its classes' sum of squares. */
+    private int sides(double left, double right, double ofLeft, double ofRight, double least, Tally to) {
+        if (left < least || right < least) return Tally.NONE;
+        to.gain = (ofLeft * right + ofRight * left) / (left * right) - squares / weight;
+        to.leftWeight = left;
+        to.lastLeft = 1;
+        to.firstRight = 2;
+        return Tally.FOUND;
+    }
+
     /** Where one bit says on which side a row is, only the rows of the side with fewer rows are moved. */
     private int binary(int bit, double least, Tally to) {
+        if ((known >>> bit & 1) != 0) return flagged(bit, least, to);
         if (some.length < size) some = new int[size];
         long[] flags = sample.flags;
         int count = 0;
@@ -118,12 +173,6 @@ final class FewRows {
             sum += share;
         }
         for (int k = 0; k < count; k++) left[labels[some[k]]] = 0;
-        double rest = weight - sum;
-        if (sum < least || rest < least) return Tally.NONE;
-        to.gain = (one * rest + other * sum) / (sum * rest) - squares / weight;
-        to.leftWeight = few ? rest : sum;
-        to.lastLeft = 1;
-        to.firstRight = 2;
-        return Tally.FOUND;
+        return few ? sides(weight - sum, sum, other, one, least, to) : sides(sum, weight - sum, one, other, least, to);
     }
 }

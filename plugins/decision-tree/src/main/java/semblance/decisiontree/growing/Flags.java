@@ -8,24 +8,35 @@ import java.util.Arrays;
  *
  * @param bits the bit of each column, or -1; shape [columns of the cuts]
  * @param words shape [rows]; of length 0 if there are too few such columns
+ * @param masks the bit of each column alone, or 0; shape [columns of the cuts]
+ * @param share how many bits a row has for each of all columns, on average
  */
-record Flags(int[] bits, long[] words) {
+record Flags(int[] bits, long[] words, long[] masks, double share) {
     private static final int FEW = 8; // columns for which words do not pay
 
     static Flags of(Cuts cuts, Codes codes, int[] columns) {
         int[] bits = new int[cuts.size()];
         Arrays.fill(bits, -1);
         long[] words = new long[codes.rows()];
+        long[] masks = new long[cuts.size()];
+        double share = 0;
         int count = 0;
         for (int column : columns) {
             if (count == Long.SIZE || cuts.codes(column) != 2 || !cuts.ordered()[column]) continue;
             if (gaps(codes, column)) continue;
-            for (int r = 0; r < words.length; r++) words[r] |= (long) (codes.at(column, r) - 1) << count;
+            int set = 0;
+            for (int r = 0; r < words.length; r++) {
+                int bit = codes.at(column, r) - 1;
+                words[r] |= (long) bit << count;
+                set += bit;
+            }
+            share += (double) set / Math.max(1, words.length) / columns.length;
+            masks[column] = 1L << count;
             bits[column] = count++;
         }
-        if (count >= FEW) return new Flags(bits, words);
+        if (count >= FEW) return new Flags(bits, words, masks, share);
         Arrays.fill(bits, -1);
-        return new Flags(bits, new long[0]);
+        return new Flags(bits, new long[0], new long[cuts.size()], 0);
     }
 
     private static boolean gaps(Codes codes, int column) {

@@ -142,7 +142,7 @@ public final class Grower {
     Scratch scratch() {
         Scratch scratch = unused.poll();
         return scratch == null
-                ? new Scratch(new Search(cuts, flags.bits(), growth, tally()), columns, Math.max(2, classes))
+                ? new Scratch(new Search(cuts, flags, growth, tally()), columns, Math.max(2, classes))
                 : scratch;
     }
 
@@ -165,9 +165,9 @@ public final class Grower {
     private Tally tally() {
         int most = codes();
         if (growth.criterion() == Criterion.ABSOLUTE_ERROR) return new Deviations(most);
-        if (classes <= 2) return new Pairs(most, growth.criterion());
+        if (classes <= 2) return new Pairs(cuts, most, growth.criterion());
         return few(most)
-                ? new FewClasses(most, classes, growth.criterion())
-                : new ManyClasses(most, classes, growth.criterion());
+                ? new FewClasses(cuts, most, classes, growth.criterion())
+                : new ManyClasses(cuts, most, classes, growth.criterion());
     }
 }

@@ -140,10 +140,11 @@ final class Growing {
         byte[] bytes = codes.bytes(split.column);
         char[] chars = codes.chars(split.column);
         int first = codes.first(split.column);
-        int step = codes.step();
+        int step = codes.step(split.column);
         byte missing = (byte) (Sample.MISSING | (split.missingLeft ? 0 : Sample.RIGHT));
         for (int i = node.from(); i < node.to(); i++) {
-            int code = bytes.length > 0 ? bytes[first + rows[i] * step] & 0xFF : chars[rows[i]];
+            int cell = first + rows[i] * step;
+            int code = bytes.length > 0 ? bytes[cell] & 0xFF : chars[cell];
             sides[i - node.from()] = code == 0 ? missing : (byte) (most - code >>> 31);
         }
         children(node, at, node.depth() + 1, NO_GROUPS, NO_GROUPS, 0);

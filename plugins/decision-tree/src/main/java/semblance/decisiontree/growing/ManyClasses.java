@@ -17,10 +17,10 @@ final class ManyClasses extends Tally {
 
     private final FewRows few;
 
-    ManyClasses(int codes, int classes, Criterion criterion) {
+    ManyClasses(Cuts cuts, int codes, int classes, Criterion criterion) {
         super(codes);
         gini = criterion == Criterion.GINI;
-        few = new FewRows(classes);
+        few = new FewRows(cuts, classes);
         left = new double[classes];
         right = new double[classes];
         starts = new int[codes];
@@ -44,7 +44,7 @@ final class ManyClasses extends Tally {
         byte[] bytes = sample.codes.bytes(column);
         char[] chars = sample.codes.chars(column);
         int first = sample.codes.first(column);
-        int step = sample.codes.step();
+        int step = sample.codes.step(column);
         if (rowLabels.length < to - from) {
             rowLabels = new int[to - from];
             rowWeights = new double[to - from];
@@ -54,7 +54,8 @@ final class ManyClasses extends Tally {
             shares = new double[to - from];
         }
         for (int i = from; i < to; i++) {
-            int code = bytes.length > 0 ? bytes[first + sample.rows[i] * step] & 0xFF : chars[sample.rows[i]];
+            int cell = first + sample.rows[i] * step;
+            int code = bytes.length > 0 ? bytes[cell] & 0xFF : chars[cell];
             touch(code);
             starts[code]++;
         }
@@ -66,7 +67,8 @@ final class ManyClasses extends Tally {
             before += count;
         }
         for (int i = from; i < to; i++) {
-            int code = bytes.length > 0 ? bytes[first + sample.rows[i] * step] & 0xFF : chars[sample.rows[i]];
+            int cell = first + sample.rows[i] * step;
+            int code = bytes.length > 0 ? bytes[cell] & 0xFF : chars[cell];
             int at = starts[code]++;
             rowLabels[at] = sample.labels[i];
             rowWeights[at] = sample.weights[i];

@@ -11,13 +11,14 @@ final class Pairs extends Summed {
     private static final int QUICK = 160; // rows that are not worth being grouped
 
     private final Criterion criterion;
-    private final Ranking ranking = new Ranking();
+    private final Ranking ranking;
     private double nodeMoment; // of the node that is searched
     private final double[] histogram; // weight and moment of each code
     private final double[] moments; // of each group
 
-    Pairs(int codes, Criterion criterion) {
+    Pairs(Cuts cuts, int codes, Criterion criterion) {
         super(Math.max(256, codes));
+        ranking = new Ranking(cuts);
         this.criterion = criterion;
         histogram = new double[2 * this.codes.length];
         moments = new double[this.codes.length];
@@ -52,7 +53,7 @@ final class Pairs extends Summed {
     @Override
     int quick(Sample sample, int column, int from, int to, int bit, double least) {
         int size = to - from;
-        if (size > QUICK || !(squared() && Ranking.sorts(sample, column, size))) return OTHERWISE;
+        if (size > QUICK || !(squared() && ranking.sorts(column, size))) return OTHERWISE;
         int range = ranking.read(sample, column, from, size);
         if (range == Ranking.GAPS) return OTHERWISE;
         if (range == 0) return ALIKE;
@@ -99,7 +100,7 @@ final class Pairs extends Summed {
             Arrays.fill(histogram, 0, 2 * size, 0);
         } else {
             if (bytes.length > 0) add(sample, bytes, column, from, to);
-            else add(sample, sample.codes.chars(column), from, to);
+            else add(sample, sample.codes.chars(column), column, from, to);
             list();
             for (int g = 0; g < groups; g++) {
                 int at = 2 * codes[g];
@@ -114,7 +115,7 @@ final class Pairs extends Summed {
     private void add(Sample sample, byte[] bytes, int column, int from, int to) {
         int[] rows = sample.rows;
         int first = sample.codes.first(column);
-        int step = sample.codes.step();
+        int step = sample.codes.step(column);
         double[] weight = sample.weights;
         double[] moment = sample.moments;
         double[] sums = histogram;
@@ -126,13 +127,15 @@ final class Pairs extends Summed {
         }
     }
 
-    private void add(Sample sample, char[] chars, int from, int to) {
+    private void add(Sample sample, char[] chars, int column, int from, int to) {
+        int first = sample.codes.first(column);
+        int step = sample.codes.step(column);
         int[] rows = sample.rows;
         double[] weight = sample.weights;
         double[] moment = sample.moments;
         double[] sums = histogram;
         for (int i = from; i < to; i++) {
-            int code = chars[rows[i]];
+            int code = chars[first + rows[i] * step];
             touch(code);
             sums[2 * code] += weight[i];
             sums[2 * code + 1] += moment[i];
@@ -150,9 +153,9 @@ final class Pairs extends Summed {
         double[] weight = sample.weights;
         double[] moment = sample.moments;
         byte[] bytes = sample.codes.bytes(column);
+        int first = sample.codes.first(column);
+        int step = sample.codes.step(column);
         if (bytes.length > 0) {
-            int first = sample.codes.first(column);
-            int step = sample.codes.step();
             for (int i = from; i < to; i++) {
                 int at = offset + 2 * (bytes[first + rows[i] * step] & 0xFF);
                 sums[at] += weight[i];
@@ -162,7 +165,7 @@ final class Pairs extends Summed {
         }
         char[] chars = sample.codes.chars(column);
         for (int i = from; i < to; i++) {
-            int at = offset + 2 * chars[rows[i]];
+            int at = offset + 2 * chars[first + rows[i] * step];
             sums[at] += weight[i];
             sums[at + 1] += moment[i];
         }

@@ -16,9 +16,18 @@ final class Ranking {
     /** Keys in ascending order. */
     final int[] keys = new int[MOST];
 
-    private final int[] heads = new int[256]; // 1 + the last row of each code; all 0 between calls
+    private static final int CODES = 1024; // up to which rows are chained
+
+    private final int[] heads = new int[CODES]; // 1 + the last row of each code; all 0 between calls
     private final int[] next = new int[MOST];
-    private final long[] touched = new long[4]; // one bit a code
+    private final long[] touched = new long[CODES >> 6]; // one bit a code
+    private int least; // of the codes that were read
+    private int most;
+    private final Cuts cuts;
+
+    Ranking(Cuts cuts) {
+        this.cuts = cuts;
+    }
 
     /**
      * Reads the codes of some rows.
@@ -30,9 +39,9 @@ final class Ranking {
         byte[] bytes = sample.codes.bytes(column);
         int least = Integer.MAX_VALUE;
         int most = 0;
+        int first = sample.codes.first(column);
+        int step = sample.codes.step(column);
         if (bytes.length > 0) {
-            int first = sample.codes.first(column);
-            int step = sample.codes.step();
             for (int i = 0; i < size; i++) {
                 int code = bytes[first + rows[from + i] * step] & 0xFF;
                 codes[i] = code;
@@ -42,12 +51,14 @@ final class Ranking {
         } else {
             char[] chars = sample.codes.chars(column);
             for (int i = 0; i < size; i++) {
-                int code = chars[rows[from + i]];
+                int code = chars[first + rows[from + i] * step];
                 codes[i] = code;
                 least = Math.min(least, code);
                 most = Math.max(most, code);
             }
         }
+        this.least = least;
+        this.most = most;
         return least == 0 ? GAPS : most - least;
     }
 
@@ -61,9 +72,9 @@ final class Ranking {
         return key & ROW;
     }
 
-    /** Whether a sort is possible: many rows are sorted by codes of a byte only. */
-    static boolean sorts(Sample sample, int column, int size) {
-        return size <= TINY || size <= MOST && sample.codes.bytes(column).length > 0;
+    /** Whether so many rows can be put in the order of a column. */
+    boolean sorts(int column, int size) {
+        return size <= TINY || size <= MOST && cuts.codes(column) < CODES;
     }
 
     /** Sorts the rows whose codes were read. */
@@ -92,7 +103,8 @@ final class Ranking {
             touched[code >> 6] |= 1L << code;
         }
         int at = 0;
-        for (int word = 0; word < 4; word++) {
+        int last = most >> 6;
+        for (int word = least >> 6; word <= last; word++) {
             for (long left = touched[word]; left != 0; left &= left - 1) {
                 int code = (word << 6) + Long.numberOfTrailingZeros(left);
                 int row = heads[code];

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 final class Search {
     private static final int EXHAUSTIVE = 9; // levels up to which all subsets are tried where no order gives the best
 
+    private static final double ONE_PASS = 1; // flags that a row has set, above which a pass for each column is faster
+
     private final Cuts cuts;
     private final Growth growth;
     final Tally tally;
@@ -18,12 +20,16 @@ final class Search {
     private double known; // weight of the rows whose cell is not missing
     private double missing;
 
+    private final Flags flags;
     private final int[] bits; // of each column's flag, or -1
+    private final boolean sparse; // whether few of the flags that are looked at are set
     private long differ; // the flags that not all rows of the node have alike
 
-    Search(Cuts cuts, int[] bits, Growth growth, Tally tally) {
+    Search(Cuts cuts, Flags flags, Growth growth, Tally tally) {
         this.cuts = cuts;
-        this.bits = bits;
+        this.flags = flags;
+        bits = flags.bits();
+        sparse = !growth.randomCuts() && growth.candidates() * flags.share() < ONE_PASS;
         this.growth = growth;
         this.tally = tally;
         costs = new double[tally.codes.length];
@@ -48,6 +54,20 @@ final class Search {
             differ = any ^ every;
         }
         return tally.begin(sample, from, to);
+    }
+
+    /**
+     * Says which columns of a node are going to be looked at. Of those that have flags the rows are added up in one pass, if
+     * few of these are set.
+     *
+     * @param columns of which the first {@code count} are meant
+     */
+    void together(Sample sample, int from, int to, int[] columns, int count) {
+        if (differ == 0 || !sparse) return;
+        long wanted = 0;
+        for (int i = 0; i < count; i++) wanted |= flags.masks()[columns[i]];
+        wanted &= differ;
+        if ((wanted & wanted - 1) != 0) tally.together(sample, from, to, wanted);
     }
 
     /**

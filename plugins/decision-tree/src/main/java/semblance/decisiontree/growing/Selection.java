@@ -99,8 +99,7 @@ final class Selection {
     }
 
     /**
-     * Looks at columns drawn without replacement: as many as are wanted and, if so told, more if the rows do not differ in
-     * any of these.
+     * Looks at columns drawn without replacement: as many as are wanted, and more if the rows do not differ in any of these.
      *
      * @return how many
      */
@@ -108,30 +107,38 @@ final class Selection {
         Draws draws = new Draws(node.seed());
         int[] columns = scratch.columns;
         int wanted = growth.candidates();
+        for (int i = 0; i < wanted; i++) draw(columns, i, draws);
+        scratch.search.together(node.sample(), node.from(), node.to(), columns, wanted);
         int tried = 0;
         boolean differ = false;
-        for (; tried < columns.length && (tried < wanted || growth.insist() && !differ); tried++) {
-            int other = tried + draws.below(columns.length - tried);
-            int column = columns[other];
-            columns[other] = columns[tried];
-            columns[tried] = column;
-            differ |= search(node, scratch, column, scratch.found[tried]);
+        for (; tried < columns.length && (tried < wanted || !differ); tried++) {
+            if (tried >= wanted) draw(columns, tried, draws);
+            differ |= search(node, scratch, columns[tried], scratch.found[tried]);
         }
         System.arraycopy(
                 grower.columns, 0, columns, 0, columns.length); // the next node's draw begins with the same order
         return tried;
     }
 
-    /** The best of the columns' best; of equal ones the first column's. */
+    /** Draws one of the columns from a place on, and puts it there. */
+    private static void draw(int[] columns, int place, Draws draws) {
+        int other = place + draws.below(columns.length - place);
+        int column = columns[other];
+        columns[other] = columns[place];
+        columns[place] = column;
+    }
+
+    /**
+     * The best of the columns' best; of equal ones that of the column which was looked at first. In small nodes many columns
+     * are as good, and a forest in which the same ones always won would have trees that err alike.
+     */
     private Split best(int tried) {
         Split[] found = scratch.found;
         double least = growth.criterion() == Criterion.GAIN_RATIO ? average(found, tried) : 0;
         Split best = NO_SPLIT;
         for (int i = 0; i < tried; i++) {
             Split split = found[i];
-            if (split.gain >= least
-                    && (split.score > best.score || split.score == best.score && split.column < best.column))
-                best = split;
+            if (split.gain >= least && split.score > best.score) best = split;
         }
         return best;
     }

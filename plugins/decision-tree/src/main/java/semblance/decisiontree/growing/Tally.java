@@ -67,6 +67,9 @@ abstract class Tally {
         return OTHERWISE;
     }
 
+    /** Adds up the rows of a node for several flags, of which {@link #quick} is going to be asked next. */
+    void together(Sample sample, int from, int to, long wanted) {}
+
     /**
      * Adds up the rows of a node.
      *

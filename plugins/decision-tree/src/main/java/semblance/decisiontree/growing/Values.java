@@ -30,14 +30,14 @@ final class Values implements Statistic<Values> {
     private long bound = Long.MAX_VALUE; // rows of a larger hash are not in the sample
     private boolean all = true;
 
-    Values(int[] columns, int bins, int small) {
+    Values(int[] columns, int bins, int few, int small) {
         this.columns = columns;
         this.bins = bins;
         this.small = small;
         capacity = Math.max(small, Math.min(MOST_ROWS, CELLS / columns.length));
         values = new double[64][];
         distinct = new Distinct[columns.length];
-        for (int c = 0; c < distinct.length; c++) distinct[c] = new Distinct(bins);
+        for (int c = 0; c < distinct.length; c++) distinct[c] = new Distinct(few);
     }
 
     @Override

@@ -94,7 +94,7 @@ class SamenessTest {
     @Test
     void binsDependNeitherOnPartitionsNorOnThreadsNorOnOrder() {
         Table table = Examples.mixed(30000, 2, 4, 0.1, 4);
-        Cuts cuts = Cuts.of(Dataset.of(table), new int[] {0, 1, 2}, 64, 1000, Run.of(0));
+        Cuts cuts = Cuts.of(Dataset.of(table), new int[] {0, 1, 2}, 64, 64, 1000, Run.of(0));
         assertThat(cuts.thresholds()[0]).hasSizeBetween(60, 63);
         assertThat(cuts.thresholds()[1]).containsExactly(-1.5, -0.5, 0.5, 1.5, 2.5);
         int[] backwards = IntStream.range(0, 30000).map(r -> 29999 - r).toArray();
@@ -103,7 +103,7 @@ class SamenessTest {
                 whole(table),
                 Dataset.of(Examples.pick(table, backwards)),
                 twice(Dataset.of(table))))
-            assertThat(Cuts.of(data, new int[] {0, 1, 2}, 64, 1000, Run.of(0)))
+            assertThat(Cuts.of(data, new int[] {0, 1, 2}, 64, 64, 1000, Run.of(0)))
                     .usingRecursiveComparison()
                     .isEqualTo(cuts);
         Rows rows = Rows.of(Dataset.of(table), cuts, Examples.LEVEL);

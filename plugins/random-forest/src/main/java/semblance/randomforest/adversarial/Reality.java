@@ -51,7 +51,7 @@ final class Reality {
     }
 
     static Cuts cuts(Dataset data, int bins, Run run) {
-        return Cuts.of(data, IntStream.range(0, data.schema().columns().size()).toArray(), bins, SMALL, run);
+        return Cuts.of(data, IntStream.range(0, data.schema().columns().size()).toArray(), bins, bins, SMALL, run);
     }
 
     /** @throws IllegalArgumentException if there is nothing to learn of a column, naming it */
