@@ -3,12 +3,12 @@ package semblance.decisiontree.growing;
 /** A few rows in the order of their codes in a column. Its arrays are used again and again. */
 final class Ranking {
     /** The most rows that it takes. */
-    static final int MOST = 512;
+    static final int MOST = 2048;
     /** What it says of rows of which one is missing: they are not put in order. */
     static final int GAPS = -1;
 
     private static final int TINY = 12; // rows that are sorted by comparing all pairs
-    private static final int SHIFT = 10; // of the code in a key; below is the row
+    private static final int SHIFT = 11; // of the code in a key; below is the row
     private static final int ROW = (1 << SHIFT) - 1;
 
     /** The code of each row, in the order of the rows. */
