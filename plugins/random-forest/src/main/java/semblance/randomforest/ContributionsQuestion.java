@@ -124,12 +124,14 @@ public record ContributionsQuestion(
         Descent descent = forest.descent(rows);
         double[] sums = new double[bases.length * columns];
         int[] explained = levels.stream().mapToInt(k -> k).toArray();
-        Shapley shapley = new Shapley(content.nodes(), weights, (leaf, column, factor) -> {
-            for (int k = 0; k < bases.length; k++)
-                sums[k * columns + column] += factor * value(content, leaf, explained.length == 0 ? 0 : explained[k]);
-        });
+        Shapley shapley = new Shapley(
+                content.nodes(),
+                weights,
+                columns,
+                bases.length,
+                (leaf, k) -> value(content, leaf, explained.length == 0 ? 0 : explained[k]));
         for (int r = 0; r < rows.rows(); r++) {
-            for (int t = 0; t < trees; t++) shapley.run(t, descent, r);
+            for (int t = 0; t < trees; t++) shapley.run(t, descent, r, sums);
             for (int k = 0; k < bases.length; k++) {
                 answer[k * (columns + 1)][r] = explained.length == 0 ? forest.value(bases[k]) : bases[k];
                 for (int c = 0; c < columns; c++) {
