@@ -39,6 +39,30 @@ class AutoencodersTest {
         assertThat(bounds).hasSize(151).first().isEqualTo("bound,error");
     }
 
+    /** The steps grow until one is too long: what was learned before is kept, and the message says where. */
+    @Test
+    void aLossThatIsNoNumberAnyMoreKeepsTheLastGoodCheckpoint() {
+        Distribution.Result wild = semblance(
+                "fit",
+                "vae",
+                Distribution.example("iris.csv").toString(),
+                "-o",
+                "wild.smb",
+                "optimizer=sgd",
+                "optimizer.learningRate=0.3",
+                "schedule=one-cycle",
+                "schedule.start=1e-6",
+                "schedule.end=0",
+                "training.clipping=none",
+                "training.epochs=500",
+                "training.holdout=0");
+        assertThat(wild.exit()).as("exit code").isEqualTo(3);
+        assertThat(wild.err())
+                .containsPattern("the loss became (NaN|-?Infinity) at step [0-9]+, most likely by column '[a-z_]+'; .*"
+                        + "; wild.smb.checkpoint keeps what was learned before\n$");
+        assertThat(Distribution.contents(folder)).containsExactly("wild.smb.checkpoint");
+    }
+
     @Test
     void linesOfTextComeOutAsLinesOfText() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "one two\ntwo one\n".repeat(40));

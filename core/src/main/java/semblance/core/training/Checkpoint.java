@@ -109,6 +109,14 @@ final class Checkpoint {
                 "stopped; " + file.get() + " keeps what was done: " + "give the same command with --resume to go on");
     }
 
+    /** Saves the last state before a failure and says so. */
+    IllegalArgumentException failed(IllegalArgumentException failure, Record state, Recorded run) throws IOException {
+        if (file.isEmpty()) return failure;
+        save(state, run);
+        return new IllegalArgumentException(
+                failure.getMessage() + "; " + file.get() + " keeps what was learned before", failure);
+    }
+
     /** The training has ended. */
     void remove() throws IOException {
         if (file.isPresent()) Files.deleteIfExists(file.get());

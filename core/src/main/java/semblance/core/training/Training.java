@@ -88,11 +88,12 @@ public final class Training {
         }
     }
 
-    /** From state to state; a stop loses no finished step. */
+    /** From state to state; neither a stop nor a failure loses a finished step. */
     private static <S extends Record, M extends Model> M iterate(
             Iterative<S, M> trainer, Dataset data, Recorded run, Checkpoint file, Watch watch, Watched watched)
             throws IOException {
         S state = null;
+        boolean advanced = false;
         try {
             state = file.resume(run);
             if (state == null) state = trainer.start(data, run);
@@ -100,10 +101,13 @@ public final class Training {
                 if (watch.cancelled()) throw new CancellationException("stopped");
                 watched.task("fitting, step " + step);
                 state = trainer.next(state, data, run);
+                advanced = true;
                 file.offer(state, run);
             }
         } catch (CancellationException e) {
             throw file.stopped(state, run);
+        } catch (IllegalArgumentException e) {
+            throw advanced ? file.failed(e, state, run) : e;
         }
         file.remove();
         return trainer.model(state);

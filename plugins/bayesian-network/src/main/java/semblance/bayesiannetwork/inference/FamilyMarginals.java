@@ -1,5 +1,6 @@
 package semblance.bayesiannetwork.inference;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
     private static final int PLANS = 64; // whose tables are held at once
 
     private final Schema schema;
-    private final List<Node> nodes;
+    private final ArrayList<Node> nodes;
     private final double[] origin;
 
     /**
@@ -48,7 +49,7 @@ public final class FamilyMarginals implements Statistic<FamilyMarginals> {
      */
     public FamilyMarginals(Schema schema, List<Node> nodes, double[] origin) {
         this.schema = schema;
-        this.nodes = nodes;
+        this.nodes = new ArrayList<>(nodes);
         this.origin = origin;
         counts = new double[nodes.size()][];
         for (int column = 0; column < counts.length; column++)

@@ -1,7 +1,6 @@
 package semblance.bayesiannetwork.learning;
 
 import java.util.ArrayList;
-import java.util.List;
 import semblance.api.data.Statistic;
 import semblance.api.data.Table;
 
@@ -13,7 +12,7 @@ final class Gathering implements Statistic<Gathering> {
     private static final long serialVersionUID = 1;
 
     private final Layout layout;
-    final List<Chunk> chunks = new ArrayList<>();
+    final ArrayList<Chunk> chunks = new ArrayList<>();
 
     /** The rows of one table: one array for each column, of bytes, chars or doubles. */
     record Chunk(Object[] columns, double[] weights, long[] hashes) implements java.io.Serializable {}

@@ -3,7 +3,6 @@ package semblance.vae.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 import semblance.api.data.Schema;
 import semblance.api.data.Statistic;
@@ -18,7 +17,7 @@ public final class Gathering implements Statistic<Gathering> {
 
     private final Schema schema;
     private final long room;
-    private final List<Table> tables = new ArrayList<>();
+    private final ArrayList<Table> tables = new ArrayList<>();
     private long rows;
     private int held;
     private boolean whole = true;
