@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 import semblance.api.data.Column;
 import semblance.api.data.Dataset;
 import semblance.api.data.Schema;
+import semblance.api.data.Statistic;
+import semblance.api.data.Table;
 import semblance.api.train.Run;
 import semblance.decisiontree.growing.Codes;
 import semblance.decisiontree.growing.Cuts;
@@ -26,8 +28,14 @@ record Examples(
     /** Groups of values, of columns of many, that are told apart to predict levels. */
     private static final int BINS = 255;
 
-    /** The same to predict numbers, whose error is lower by some percent with so many; to levels they make no difference. */
+    /**
+     * The same at most to predict numbers, whose error in large data is lower by some percent with so many; to levels they
+     * make no difference.
+     */
     private static final int FINE = 4000;
+
+    /** Weight of the rows of such a group at least. */
+    private static final int GROUP = 50;
 
     /** Columns of no more values have all cuts: fewer cost accuracy there, and few rows are sorted as fast by these. */
     private static final int FEW = 1000;
@@ -60,7 +68,9 @@ record Examples(
                 .toArray();
         if (features.length == 0)
             throw new IllegalArgumentException("there is no column to predict '" + name + "' from");
-        int bins = column instanceof Column.Numeric ? FINE : BINS;
+        int bins = column instanceof Column.Numeric
+                ? (int) Math.max(BINS, Math.min(FINE, Math.rint(data.collect(Weight::new).sum) / GROUP))
+                : BINS;
         Rows rows = Rows.of(data, Cuts.of(data, features, bins, Math.max(bins, FEW), SMALL, run), target);
         double[] weights = rows.weights().clone();
         Target values = rows.target(target);
@@ -71,6 +81,22 @@ record Examples(
                     + "' is missing in all rows that have a weight above 0; nothing can be learned");
         if (values instanceof Target.Classes) return new Examples(schema, rows, values, 0, 1, weights, each);
         return scaled(schema, rows, ((Target.Numbers) values).values(), weights);
+    }
+
+    /** The weight of all rows. */
+    private static final class Weight implements Statistic<Weight> {
+        private static final long serialVersionUID = 1;
+        private double sum;
+
+        @Override
+        public void add(Table rows) {
+            for (double weight : rows.weights()) sum += weight;
+        }
+
+        @Override
+        public void merge(Weight other) {
+            sum += other.sum;
+        }
     }
 
     private static Examples scaled(Schema schema, Rows rows, double[] values, double[] weights) {

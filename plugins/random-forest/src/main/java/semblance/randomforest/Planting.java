@@ -107,7 +107,8 @@ final class Planting {
                 candidates >= columns ? 0 : candidates,
                 trainer.splits() == Splits.RANDOM,
                 Categories.SUBSETS,
-                Missing.LEARNED);
+                Missing.LEARNED,
+                trainer.splits() == Splits.RANDOM);
         double[] weights = new double[examples.weights().length];
         for (int r = 0; r < weights.length; r++)
             weights[r] = examples.classWeight(r) * (trainer.replacement() ? 1 : examples.weights()[r]);

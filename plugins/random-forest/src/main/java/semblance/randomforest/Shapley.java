@@ -24,6 +24,8 @@ final class Shapley {
     private final Quadrature points;
     private final double[][] products; // of each depth at each point, times its weight
     private final double[][] sums; // of each depth, over its leaves: of each output at each point
+    private final double[][] inverses; // of each depth at each point
+    private final double[] cold; // what a column adds at each point where the row does not go, over the product
     private final double[] ratio;
     private Descent rows;
     private int row;
@@ -52,6 +54,9 @@ final class Shapley {
         points = Quadrature.of(Math.max(1, (Math.min(depth, columns) + 1) / 2));
         products = new double[depth + 1][points.size()];
         sums = new double[depth + 1][outputs * points.size()];
+        inverses = new double[depth + 1][points.size()];
+        cold = new double[points.size()];
+        for (int q = 0; q < cold.length; q++) cold[q] = -1 / points.off()[q];
         ratio = new double[points.size()];
     }
 
@@ -89,39 +94,47 @@ final class Shapley {
             }
             return;
         }
-        boolean left = nodes.left(node, rows.code(row, nodes.column(node)));
-        Arrays.fill(sum, 0);
-        down(node, nodes.left(node), left, depth, added);
-        down(node, nodes.right(node), !left, depth, added);
-    }
-
-    /** @param hot whether the row goes to this child */
-    private void down(int node, int child, boolean hot, int depth, double[] added) {
         int column = nodes.column(node);
+        boolean left = nodes.left(node, rows.code(row, column));
         double zeroBefore = zero[column];
         double oneBefore = one[column];
-        double zeroNow = zeroBefore * weights[child] / weights[node];
-        double oneNow = hot ? oneBefore : 0;
-        double[] from = products[depth];
-        double[] to = products[depth + 1];
-        double[] on = points.on();
-        double[] off = points.off();
-        for (int q = 0; q < from.length; q++)
-            to[q] = from[q] * (on[q] * oneNow + off[q] * zeroNow) / (on[q] * oneBefore + off[q] * zeroBefore);
-        zero[column] = zeroNow;
-        one[column] = oneNow;
-        follow(child, depth + 1, added);
+        double[] inverse = inverses[depth]; // of the column's factor so far
+        for (int q = 0; q < inverse.length; q++) inverse[q] = 1 / factor(q, zeroBefore, oneBefore);
+        Arrays.fill(sum, 0);
+        for (int side = 0; side < 2; side++) {
+            int child = side == 0 ? nodes.left(node) : nodes.right(node);
+            zero[column] = zeroBefore * weights[child] / weights[node];
+            one[column] = side == 0 == left ? oneBefore : 0;
+            down(child, depth, column, zeroBefore, oneBefore, added);
+        }
         zero[column] = zeroBefore;
         one[column] = oneBefore;
+    }
+
+    private double factor(int point, double zeroShare, double oneShare) {
+        return points.on()[point] * oneShare + points.off()[point] * zeroShare;
+    }
+
+    /** From a node to one of its children, and up again. */
+    private void down(int child, int depth, int column, double zeroBefore, double oneBefore, double[] added) {
+        double zeroNow = zero[column];
+        double oneNow = one[column];
+        double[] from = products[depth];
+        double[] to = products[depth + 1];
+        double[] inverse = inverses[depth];
+        for (int q = 0; q < from.length; q++) to[q] = from[q] * factor(q, zeroNow, oneNow) * inverse[q];
+        follow(child, depth + 1, added);
         // an earlier test of the column has counted all leaves below it as if it had been the last
-        for (int q = 0; q < from.length; q++)
-            ratio[q] = (oneNow - zeroNow) / (on[q] * oneNow + off[q] * zeroNow)
-                    - (oneBefore - zeroBefore) / (on[q] * oneBefore + off[q] * zeroBefore);
+        double before = oneBefore - zeroBefore;
+        if (oneNow == 0) for (int q = 0; q < ratio.length; q++) ratio[q] = cold[q] - before * inverse[q];
+        else
+            for (int q = 0; q < ratio.length; q++)
+                ratio[q] = (oneNow - zeroNow) / factor(q, zeroNow, oneNow) - before * inverse[q];
         double[] below = sums[depth + 1];
         double[] sum = sums[depth];
         for (int k = 0, at = 0; k < outputs; k++) {
             double adds = 0;
-            for (int q = 0; q < from.length; q++, at++) {
+            for (int q = 0; q < ratio.length; q++, at++) {
                 adds += below[at] * ratio[q];
                 sum[at] += below[at];
             }

@@ -7,6 +7,7 @@ final class Ranking {
     /** What it says of rows of which one is missing: they are not put in order. */
     static final int GAPS = -1;
 
+    private static final int CODES = 1024; // up to which rows are chained
     private static final int TINY = 12; // rows that are sorted by comparing all pairs
     private static final int SHIFT = 11; // of the code in a key; below is the row
     private static final int ROW = (1 << SHIFT) - 1;
@@ -15,8 +16,6 @@ final class Ranking {
     final int[] codes = new int[MOST];
     /** Keys in ascending order. */
     final int[] keys = new int[MOST];
-
-    private static final int CODES = 1024; // up to which rows are chained
 
     private final int[] heads = new int[CODES]; // 1 + the last row of each code; all 0 between calls
     private final int[] next = new int[MOST];

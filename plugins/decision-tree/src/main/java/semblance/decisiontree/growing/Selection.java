@@ -99,7 +99,8 @@ final class Selection {
     }
 
     /**
-     * Looks at columns drawn without replacement: as many as are wanted, and more if the rows do not differ in any of these.
+     * Looks at columns drawn without replacement: as many as are wanted and, if so told, more if the rows do not differ in
+     * any of these.
      *
      * @return how many
      */
@@ -111,7 +112,7 @@ final class Selection {
         scratch.search.together(node.sample(), node.from(), node.to(), columns, wanted);
         int tried = 0;
         boolean differ = false;
-        for (; tried < columns.length && (tried < wanted || !differ); tried++) {
+        for (; tried < columns.length && (tried < wanted || growth.insist() && !differ); tried++) {
             if (tried >= wanted) draw(columns, tried, draws);
             differ |= search(node, scratch, columns[tried], scratch.found[tried]);
         }
