@@ -19,7 +19,7 @@ record Quadrature(double[] on, double[] off, double[] weights) {
     static Quadrature of(int count) {
         Quadrature points = new Quadrature(new double[count], new double[count], new double[count]);
         for (int i = 0; i < (count + 1) / 2; i++) {
-            double x = Math.cos(
+            double x = StrictMath.cos(
                     Math.PI * (i + 0.75) / (count + 0.5)); // a root of Legendre's polynomial, by Newton's method
             double slope = 1;
             for (int iteration = 0; iteration < ITERATIONS; iteration++) {

@@ -53,6 +53,7 @@ final class Shapley {
         int depth = depth(nodes);
         points = Quadrature.of(Math.max(1, (Math.min(depth, columns) + 1) / 2));
         products = new double[depth + 1][points.size()];
+        products[0] = points.weights();
         sums = new double[depth + 1][outputs * points.size()];
         inverses = new double[depth + 1][points.size()];
         cold = new double[points.size()];
@@ -79,7 +80,6 @@ final class Shapley {
     void run(int tree, Descent rows, int row, double[] added) {
         this.rows = rows;
         this.row = row;
-        System.arraycopy(points.weights(), 0, products[0], 0, points.size());
         follow(nodes.roots()[tree], 0, added);
     }
 

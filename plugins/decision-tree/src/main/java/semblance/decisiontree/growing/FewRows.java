@@ -114,7 +114,7 @@ final class FewRows {
     }
 
     /** Of two sides whose classes are added up. */
-    private int flagged(int bit, double least, Tally to) {
+    private int counted(int bit, double least, Tally to) {
         double sum = 0;
         double one = 0;
         double other = 0;
@@ -141,7 +141,7 @@ final class FewRows {
 
     /** Where one bit says on which side a row is, only the rows of the side with fewer rows are moved. */
     private int binary(int bit, double least, Tally to) {
-        if ((known >>> bit & 1) != 0) return flagged(bit, least, to);
+        if ((known >>> bit & 1) != 0) return counted(bit, least, to);
         if (some.length < size) some = new int[size];
         long[] flags = sample.flags;
         int count = 0;
