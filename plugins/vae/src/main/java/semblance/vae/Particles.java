@@ -3,7 +3,8 @@ package semblance.vae;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import semblance.api.data.Table;
@@ -20,10 +21,11 @@ import semblance.vae.heads.TensorHead;
 import semblance.vae.heads.Terms;
 
 /**
- * Weighted draws of the latent variables given the known cells of rows. Half of them come from the encoder and half from
- * the prior, and all are weighted as draws from the mixture of both (Hesterberg 1995; Veach and Guibas 1995), so that no
- * weight exceeds twice the row's density given the draw, however wrong the encoder is about rows with missing cells. The
- * noise is the model's own and the same for every row: equal rows get equal answers.
+ * Weighted draws of the latent variables given the known cells of rows. Most of them come from the encoder and some from
+ * the prior, and all are weighted as draws from the mixture of both (Hesterberg 1995; Veach and Guibas 1995). Of rows with
+ * missing cells, which the encoder may be wrong about, half come from the prior, so that no weight exceeds twice the row's
+ * density given the draw; of whole rows, which the encoder has learned to place, an eighth. The noise is the model's own
+ * and the same for every row: equal rows get equal answers.
  */
 final class Particles {
     /** Rows of a program that encodes. */
@@ -38,11 +40,14 @@ final class Particles {
     /** The draws for half as many rows are a multiple of {@link Plan#ALIKE}. */
     private static final int ROWS = 2 * (Plan.ALIKE / VECTOR);
 
+    /** One draw in so many comes from the prior. */
+    private static final int WHOLE = 8, HOLES = 2;
+
     private final Vae vae;
     private final Layout layout;
     private final int times;
     private final int rowsAtOnce;
-    private final Supplier<double[]> noise;
+    private final IntFunction<double[]> noise; // by one draw in how many comes from the prior
 
     /** Draws with the model's own noise. */
     Particles(Vae vae) {
@@ -57,8 +62,9 @@ final class Particles {
         int unit = few ? VECTOR : Plan.ALIKE;
         times = (vae.samples() + unit - 1) / unit * unit;
         rowsAtOnce = few ? DECODED / times / ROWS * ROWS : Math.max(1, DECODED / times);
-        double[] first = fresh ? new double[0] : noise(random);
-        noise = () -> fresh ? noise(random) : first;
+        Map<Integer, double[]> kept =
+                fresh ? Map.of() : Map.of(HOLES, noise(random, HOLES), WHOLE, noise(random, WHOLE));
+        noise = every -> fresh ? noise(random, every) : kept.get(every);
     }
 
     /** How many draws there are for each row. */
@@ -71,29 +77,42 @@ final class Particles {
         return rowsAtOnce;
     }
 
+    /** Whether a draw comes from the prior rather than from the encoder. */
+    private static boolean prior(int draw, int every) {
+        return draw % every == every - 1;
+    }
+
     /**
      * Standard Gaussian noise by Latin hypercubes (McKay et al. 1979), one for the draws from the encoder and one for those
      * from the prior: in each variable, the draws stand in strips of equal probability. Shape [draws * latent].
      */
-    private double[] noise(RandomGenerator random) {
-        int latent = vae.structure().latent();
-        int half = times / 2;
-        double[] noise = new double[times * latent];
-        int[] strips = IntStream.range(0, half).toArray();
-        for (int offset = 0; offset < 2; offset++)
-            for (int j = 0; j < latent; j++) {
-                for (int i = half - 1; i > 0; i--) {
-                    int other = random.nextInt(i + 1);
-                    int kept = strips[i];
-                    strips[i] = strips[other];
-                    strips[other] = kept;
-                }
-                for (int i = 0; i < half; i++) {
-                    double u = (strips[i] + Math.max(1e-9, random.nextDouble())) / half;
-                    noise[(2 * i + offset) * latent + j] = Tails.quantile(Math.min(u, 1 - 1e-12));
-                }
-            }
+    private double[] noise(RandomGenerator random, int every) {
+        double[] noise = new double[times * vae.structure().latent()];
+        for (boolean prior : new boolean[] {false, true})
+            hypercube(
+                    IntStream.range(0, times)
+                            .filter(s -> prior(s, every) == prior)
+                            .toArray(),
+                    random,
+                    noise);
         return noise;
+    }
+
+    private void hypercube(int[] draws, RandomGenerator random, double[] noise) {
+        int latent = vae.structure().latent();
+        int[] strips = IntStream.range(0, draws.length).toArray();
+        for (int j = 0; j < latent; j++) {
+            for (int i = strips.length - 1; i > 0; i--) {
+                int other = random.nextInt(i + 1);
+                int kept = strips[i];
+                strips[i] = strips[other];
+                strips[other] = kept;
+            }
+            for (int i = 0; i < strips.length; i++) {
+                double u = (strips[i] + Math.max(1e-9, random.nextDouble())) / strips.length;
+                noise[draws[i] * latent + j] = Tails.quantile(Math.min(u, 1 - 1e-12));
+            }
+        }
     }
 
     /** The draws of some rows. */
@@ -194,8 +213,12 @@ final class Particles {
     private Draws place(Table rows, int row, List<float[]> codes, float[] latent, int first) {
         int size = vae.structure().latent();
         Draws draws = new Draws(latent, first);
-        double[] noise = this.noise.get();
-        boolean blank = blank(rows, row);
+        int holes = holes(rows, row);
+        boolean blank = holes == cells();
+        int every = holes == 0 ? WHOLE : HOLES;
+        double[] noise = this.noise.apply(every);
+        double logPrior = -Math.log(every); // of the mixture's share
+        double logEncoder = Math.log1p(-1.0 / every);
         double logDeviations = 0;
         double[] deviations = new double[size];
         for (int j = 0; j < size; j++) {
@@ -204,7 +227,7 @@ final class Particles {
             deviations[j] = Math.exp(log);
         }
         for (int s = 0; s < times; s++) {
-            boolean encoded = s % 2 == 0 && !blank;
+            boolean encoded = !blank && !prior(s, every);
             double squares = 0;
             double encodedSquares = 0;
             for (int j = 0; j < size; j++) {
@@ -219,17 +242,29 @@ final class Particles {
             }
             if (blank) continue; // all from the prior, and each of weight 1
             double ratio = -0.5 * encodedSquares - logDeviations + 0.5 * squares; // ln q(z | x) - ln p(z)
-            // -ln(1/2 + 1/2 q / p)
-            draws.logWeights[s] =
-                    Math.log(2) - (ratio > 0 ? ratio + Math.log1p(Math.exp(-ratio)) : Math.log1p(Math.exp(ratio)));
+            draws.logWeights[s] = -Tails.logSum(new double[] {logPrior, logEncoder + ratio});
         }
         return draws;
     }
 
-    private boolean blank(Table rows, int row) {
+    /** How many cells there are in a row, without those of conditions. */
+    private int cells() {
+        int cells = 0;
         for (int c = 0; c < layout.places().size(); c++)
-            if (!layout.places().get(c).given() && known(rows, c, row) > 0) return false;
-        return true;
+            if (!layout.places().get(c).given()) cells += cells(c);
+        return cells;
+    }
+
+    private int cells(int column) {
+        return vae.structure().heads().get(column) instanceof TensorHead head ? head.size() : 1;
+    }
+
+    /** How many of the cells of a row are missing, without those of conditions. */
+    private int holes(Table rows, int row) {
+        int known = 0;
+        for (int c = 0; c < layout.places().size(); c++)
+            if (!layout.places().get(c).given()) known += known(rows, c, row);
+        return cells() - known;
     }
 
     /** How many cells of a column are known in a row. */
