@@ -27,8 +27,8 @@ class ThreadsTest {
         public static void main(String[] arguments) {
             Table rows = Published.irisWithSpecies();
             Vae vae = Small.trainer(4, Small.training(20, 64, 0.1)).fit(Dataset.of(rows), Run.of(1));
-            int hash = 31 * hash(vae, rows) + wide();
-            System.out.println("hash " + hash);
+            System.out.println("hash " + hash(vae, rows) + " " + wide(network(Network.Kind.MLP), 400) + " "
+                    + wide(network(Network.Kind.RNN), 60));
         }
 
         private static int hash(Vae vae, Table rows) {
@@ -38,16 +38,16 @@ class ThreadsTest {
         }
 
         /** Batches and layers that are wide enough for the framework to cut its sums up, if it may. */
-        private static int wide() {
+        private static int wide(Network network, int size) {
             RandomGenerator random = new Seed(3).random();
-            float[] pixels = new float[1024 * 400];
-            for (int i = 0; i < pixels.length; i++) pixels[i] = random.nextFloat() < (i % 400) / 400.0 ? 1 : 0;
-            Column image = new Column.Tensor("image", List.of(400));
+            float[] pixels = new float[1024 * size];
+            for (int i = 0; i < pixels.length; i++) pixels[i] = random.nextFloat() < (i % size) / (double) size ? 1 : 0;
+            Column image = new Column.Tensor("image", List.of(size));
             Table rows = Table.of(Schema.of(image), List.of(pixels));
             VaeTrainer plain = Small.trainer(4, Small.training(2, 512, 0));
             VaeTrainer wide = new VaeTrainer(
-                    Network.of(300),
-                    Network.of(300),
+                    network,
+                    network,
                     plain.latent(),
                     plain.objective(),
                     plain.likelihood(),
@@ -58,21 +58,28 @@ class ThreadsTest {
                     plain.schedule());
             return hash(wide.fit(Dataset.of(rows), Run.of(1)), rows.slice(0, 100));
         }
+
+        private static Network network(Network.Kind kind) {
+            Network usual = Network.of(300);
+            return new Network(kind, usual.hidden(), usual.activation(), usual.filters(), usual.units());
+        }
     }
 
     @Test
     void oneThreadAndTwoGiveTheSameBytes() throws Exception {
-        assertThat(learn(1)).startsWith("hash ").isEqualTo(learn(2));
+        Process one = start(1);
+        Process two = start(2);
+        assertThat(said(one)).startsWith("hash ").isEqualTo(said(two));
     }
 
-    private static String learn(int threads) throws IOException, InterruptedException {
+    private static Process start(int threads) throws IOException {
         String path = Stream.of(
                         System.getProperty("jdk.module.path", ""),
                         System.getProperty("java.class.path"),
                         Path.of("target", "test-classes").toString())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(File.pathSeparator));
-        Process process = new ProcessBuilder(List.of(
+        return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dsemblance.threads=" + threads,
                         "-cp",
@@ -80,6 +87,9 @@ class ThreadsTest {
                         Learning.class.getName()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private static String said(Process process) throws IOException, InterruptedException {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as("exit code").isZero();
         return said.strip();
