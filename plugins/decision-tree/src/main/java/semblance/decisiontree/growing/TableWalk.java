@@ -7,6 +7,9 @@ import semblance.api.data.Table;
  * codes of all would take longer than the walk.
  */
 final class TableWalk {
+    /** Rows of a call, at most: a method that is called often is compiled sooner, and better, than one that loops for long. */
+    static final int BLOCK = 64;
+
     private final long[] nodes;
     private final int[] sets;
     private final double[][] cuts;
@@ -36,9 +39,10 @@ final class TableWalk {
         return bits ^ bits >> 63 & Long.MAX_VALUE;
     }
 
-    void leaves(int root, int rows, int[] found) {
-        int r = 0;
-        for (; r + 3 < rows; r += 4) {
+    /** The leaves of some rows in one tree, written at the places of the rows. */
+    void leaves(int root, int from, int to, int[] found) {
+        int r = from;
+        for (; r + 3 < to; r += 4) {
             int a = root;
             int b = root;
             int c = root;
@@ -62,7 +66,7 @@ final class TableWalk {
             found[r + 2] = (int) wordC;
             found[r + 3] = (int) wordD;
         }
-        for (; r < rows; r++) {
+        for (; r < to; r++) {
             int node = root;
             while (nodes[node] >= 0) node = next(node, nodes[node], r);
             found[r] = (int) nodes[node];

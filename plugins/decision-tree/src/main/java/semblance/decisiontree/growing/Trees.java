@@ -165,12 +165,17 @@ public record Trees(long[] nodes, int[] sets, int[] roots) implements Serializab
         double[] sums = new double[rows.rows() * width];
         int[] found = new int[rows.rows()];
         TableWalk walk = new TableWalk(this, cuts, rows);
+        for (int from = 0; from < found.length; from += TableWalk.BLOCK)
+            add(walk, from, Math.min(found.length, from + TableWalk.BLOCK), found, values, width, sums);
+        return sums;
+    }
+
+    private void add(TableWalk walk, int from, int to, int[] found, float[] values, int width, double[] sums) {
         for (int tree = 0; tree < size(); tree++) {
-            walk.leaves(roots[tree], rows.rows(), found);
-            for (int r = 0; r < rows.rows(); r++)
+            walk.leaves(roots[tree], from, to, found);
+            for (int r = from; r < to; r++)
                 for (int k = 0; k < width; k++) sums[r * width + k] += values[found[r] * width + k];
         }
-        return sums;
     }
 
     /**
@@ -181,7 +186,9 @@ public record Trees(long[] nodes, int[] sets, int[] roots) implements Serializab
      */
     public int[] leaves(Cuts cuts, Table rows, int tree) {
         int[] found = new int[rows.rows()];
-        new TableWalk(this, cuts, rows).leaves(roots[tree], found.length, found);
+        TableWalk walk = new TableWalk(this, cuts, rows);
+        for (int from = 0; from < found.length; from += TableWalk.BLOCK)
+            walk.leaves(roots[tree], from, Math.min(found.length, from + TableWalk.BLOCK), found);
         return found;
     }
 
