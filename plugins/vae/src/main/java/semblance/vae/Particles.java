@@ -40,8 +40,11 @@ final class Particles {
     /** The draws for half as many rows are a multiple of {@link Plan#ALIKE}. */
     private static final int ROWS = 2 * (Plan.ALIKE / VECTOR);
 
-    /** One draw in so many comes from the prior. */
-    private static final int WHOLE = 8, HOLES = 2;
+    /** Of a row without missing cells, one draw in so many comes from the prior. */
+    private static final int WHOLE = 8;
+
+    /** The same of a row with missing cells. */
+    private static final int HOLES = 2;
 
     private final Vae vae;
     private final Layout layout;
