@@ -73,6 +73,11 @@ final class Parts {
         return tf.fill(tf.constant(new long[] {rows, shape.blocks().get(block).cells()}), tf.constant(1f));
     }
 
+    /**
+     * Inputs and the condition beside them, which speaks as loud at first as all of them together. As one input among many
+     * it would be learned so late that the latent variables have come to tell of it too, and what is drawn under it obeys it
+     * by chance.
+     */
     private Operand<TFloat32> withCondition(Operand<TFloat32> x, int times) {
         if (shape.given() == 0) return x;
         Operand<TFloat32> given = share.input(net, Names.GIVEN, shape.given());
@@ -81,7 +86,8 @@ final class Parts {
                     tf.tile(Shapes.reshape(tf, given, rows, 1, shape.given()), tf.constant(new int[] {1, times, 1}));
             given = Shapes.reshape(tf, repeated, (long) rows * times, shape.given());
         }
-        return tf.concat(List.of(x, given), tf.constant(1));
+        float factor = (float) Math.sqrt(x.shape().get(1));
+        return tf.concat(List.of(x, tf.math.mul(given, tf.constant(factor))), tf.constant(1));
     }
 
     /** Means and log variances of the latent variables given a row, each [rows, latent]. */
