@@ -31,7 +31,7 @@ import semblance.randomforest.Splits;
 
 /**
  * How the cost of a tree grows with the rows, on one thread: five fully grown trees of a forest over ten columns, of which five
- * tell the target (Friedman 1991, section 4.3), as a number with noise or as its side of the middle.
+ * tell the target (Friedman 1991), as a number with noise or as its side of the middle.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

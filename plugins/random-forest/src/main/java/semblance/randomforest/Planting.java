@@ -98,6 +98,7 @@ final class Planting {
         int candidates = trainer.candidates() > 0
                 ? trainer.candidates()
                 : Math.max(1, examples.classes() > 0 ? (int) Math.sqrt(columns) : columns / 3);
+        boolean random = trainer.splits() == Splits.RANDOM;
         Growth growth = new Growth(
                 examples.classes() > 0 ? Criterion.GINI : Criterion.VARIANCE,
                 trainer.maxDepth(),
@@ -105,10 +106,10 @@ final class Planting {
                 2 * trainer.minLeaf() * least,
                 0,
                 candidates >= columns ? 0 : candidates,
-                trainer.splits() == Splits.RANDOM,
+                random,
                 Categories.SUBSETS,
                 Missing.LEARNED,
-                trainer.splits() == Splits.RANDOM);
+                random);
         double[] weights = new double[examples.weights().length];
         for (int r = 0; r < weights.length; r++)
             weights[r] = examples.classWeight(r) * (trainer.replacement() ? 1 : examples.weights()[r]);

@@ -50,6 +50,7 @@ final class Particles {
     private final Layout layout;
     private final int times;
     private final int rowsAtOnce;
+    private final int cells; // of a row, without those of conditions
     private final IntFunction<double[]> noise; // by one draw in how many comes from the prior
 
     /** Draws with the model's own noise. */
@@ -61,6 +62,7 @@ final class Particles {
     Particles(Vae vae, RandomGenerator random, boolean fresh) {
         this.vae = vae;
         layout = vae.structure().layout();
+        cells = cells();
         boolean few = vae.samples() <= DECODED / ROWS;
         int unit = few ? VECTOR : Plan.ALIKE;
         times = (vae.samples() + unit - 1) / unit * unit;
@@ -217,7 +219,7 @@ final class Particles {
         int size = vae.structure().latent();
         Draws draws = new Draws(latent, first);
         int holes = holes(rows, row);
-        boolean blank = holes == cells();
+        boolean blank = holes == cells;
         int every = holes == 0 ? WHOLE : HOLES;
         double[] noise = this.noise.apply(every);
         double logPrior = -Math.log(every); // of the mixture's share
@@ -250,7 +252,6 @@ final class Particles {
         return draws;
     }
 
-    /** How many cells there are in a row, without those of conditions. */
     private int cells() {
         int cells = 0;
         for (int c = 0; c < layout.places().size(); c++)
@@ -267,7 +268,7 @@ final class Particles {
         int known = 0;
         for (int c = 0; c < layout.places().size(); c++)
             if (!layout.places().get(c).given()) known += known(rows, c, row);
-        return cells() - known;
+        return cells - known;
     }
 
     /** How many cells of a column are known in a row. */

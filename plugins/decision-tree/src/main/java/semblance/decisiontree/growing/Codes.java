@@ -13,8 +13,9 @@ public final class Codes implements Serializable {
     private final int rows;
     private final ByRows byRows;
     private final boolean close; // whether the cells are held row after row alone
-    private final byte[][]
-            bytes; // one of the two is of length 0 for each column; not of these rows where they are close
+    /** Of each column, in this or in {@link #chars}, the other being of length 0; not of these rows where they are close. */
+    private final byte[][] bytes;
+
     private final char[][] chars;
 
     /**

@@ -80,14 +80,14 @@ final class Parts {
      */
     private Operand<TFloat32> withCondition(Operand<TFloat32> x, int times) {
         if (shape.given() == 0) return x;
-        Operand<TFloat32> given = share.input(net, Names.GIVEN, shape.given());
+        float loud = (float) Math.sqrt(x.shape().get(1));
+        Operand<TFloat32> given = tf.math.mul(share.input(net, Names.GIVEN, shape.given()), tf.constant(loud));
         if (times > 1) {
             Operand<TFloat32> repeated =
                     tf.tile(Shapes.reshape(tf, given, rows, 1, shape.given()), tf.constant(new int[] {1, times, 1}));
             given = Shapes.reshape(tf, repeated, (long) rows * times, shape.given());
         }
-        float factor = (float) Math.sqrt(x.shape().get(1));
-        return tf.concat(List.of(x, tf.math.mul(given, tf.constant(factor))), tf.constant(1));
+        return tf.concat(List.of(x, given), tf.constant(1));
     }
 
     /** Means and log variances of the latent variables given a row, each [rows, latent]. */
