@@ -5,27 +5,39 @@ import semblance.api.data.Table;
 /**
  * Rows on their way to a leaf as they are, not as codes: a row meets few of its cells in a few trees, so that finding the
  * codes of all would take longer than the walk.
+ *
+ * <p>One row goes after the other, and each test is a branch. A processor guesses where it leads and reads on, so that the
+ * next nodes are on their way from memory while it still compares; this is faster than several rows side by side without
+ * branches, where every step waits for the slowest.
  */
-final class TableWalk {
-    /** Rows of a call, at most: a method that is called often is compiled sooner, and better, than one that loops for long. */
-    static final int BLOCK = 64;
+final class TableWalk implements Walk {
+    private static final int BLOCK = 64; // rows: a method that is called often is compiled sooner, and better
+    private static final int NARROW = 64; // columns up to which a row's cells are put side by side
 
     private final long[] nodes;
     private final int[] sets;
     private final double[][] cuts;
     private final double[][] numbers; // of length 0 for columns of levels
-    private final int[][] levels;
+    private final int[][] levels; // of length 0 for numbers
+    private final int rows;
+    private final int columns;
+    private final double[]
+            block; // the cells of each row, one row after the other, codes for levels; of length 0 if wide
+    private int first; // row of the block
 
     TableWalk(Trees trees, Cuts cuts, Table table) {
         nodes = trees.nodes();
         sets = trees.sets();
         this.cuts = cuts.thresholds();
-        numbers = new double[cuts.size()][0];
-        levels = new int[cuts.size()][0];
-        for (int c = 0; c < cuts.size(); c++) {
+        rows = table.rows();
+        columns = cuts.size();
+        numbers = new double[columns][0];
+        levels = new int[columns][0];
+        for (int c = 0; c < columns; c++) {
             if (table.array(cuts.columns()[c]) instanceof int[] indices) levels[c] = indices;
             else numbers[c] = table.numbers(cuts.columns()[c]);
         }
+        block = new double[columns <= NARROW ? Math.min(rows, BLOCK) * columns : 0];
     }
 
     /** Whether this is faster than finding codes first. */
@@ -33,66 +45,66 @@ final class TableWalk {
         return 8L * trees.size() <= cuts.size();
     }
 
-    /** A whole number in the order of a number, so that comparing takes no branch, which no processor could foresee. */
-    private static long key(double number) {
-        long bits = Double.doubleToRawLongBits(number + 0.0);
-        return bits ^ bits >> 63 & Long.MAX_VALUE;
+    @Override
+    public int rows() {
+        return rows;
     }
 
-    /** The leaves of some rows in one tree, written at the places of the rows. */
-    void leaves(int root, int from, int to, int[] found) {
-        int r = from;
-        for (; r + 3 < to; r += 4) {
-            int a = root;
-            int b = root;
-            int c = root;
-            int d = root;
-            long wordA = nodes[a];
-            long wordB = wordA;
-            long wordC = wordA;
-            long wordD = wordA;
-            while ((wordA & wordB & wordC & wordD) >= 0) {
-                a = next(a, wordA, r);
-                b = next(b, wordB, r + 1);
-                c = next(c, wordC, r + 2);
-                d = next(d, wordD, r + 3);
-                wordA = nodes[a];
-                wordB = nodes[b];
-                wordC = nodes[c];
-                wordD = nodes[d];
-            }
-            found[r] = (int) wordA;
-            found[r + 1] = (int) wordB;
-            found[r + 2] = (int) wordC;
-            found[r + 3] = (int) wordD;
+    @Override
+    public void blocks(Visit visit) {
+        for (int from = 0; from < rows; from += BLOCK) {
+            int size = Math.min(rows - from, BLOCK);
+            first = from;
+            if (block.length > 0) for (int c = 0; c < columns; c++) fill(c, size);
+            visit.block(from, size);
         }
-        for (; r < to; r++) {
+    }
+
+    private void fill(int column, int size) {
+        double[] some = numbers[column];
+        int at = column;
+        if (some.length > 0) for (int r = 0; r < size; r++, at += columns) block[at] = some[first + r];
+        else for (int r = 0; r < size; r++, at += columns) block[at] = levels[column][first + r] + 1;
+    }
+
+    @Override
+    public void leaves(int root, int size, int[] found, int at) {
+        for (int r = 0; r < size; r++) {
             int node = root;
-            while (nodes[node] >= 0) node = next(node, nodes[node], r);
-            found[r] = (int) nodes[node];
+            long word = nodes[node];
+            while (word >= 0) {
+                int column = (int) (word >>> 48) & 0x1FFF;
+                double cell = block.length > 0 ? block[r * columns + column] : cell(column, first + r);
+                node += left(column, word, cell) ? 1 : far(word);
+                word = nodes[node];
+            }
+            found[at + r] = (int) word;
         }
     }
 
-    private int next(int node, long word, int row) {
-        if (word < 0) return node;
-        int column = (int) (word >>> 48) & 0x1FFF;
-        double[] column64 = numbers[column];
-        if (column64.length == 0) return byLevel(node, word, levels[column][row] + 1);
-        double number = column64[row];
-        if (number != number) return node + ((word & Trees.FLAG) != 0 ? 1 : (int) word);
-        double[] most = cuts[column];
-        int code = (int) (word >>> 32) & 0xFFFF;
-        if (code > most.length) return node + 1; // there is no cut above the last code
-        long low = key(most[code - 1]);
-        long high = key(number);
-        int right = (int) ((low & ~high | ~(low ^ high) & low - high) >> 63); // all bits if low < high
-        return node + (1 & ~right | (int) word & right);
+    private double cell(int column, int row) {
+        return numbers[column].length > 0 ? numbers[column][row] : levels[column][row] + 1;
     }
 
-    private int byLevel(int node, long word, int code) {
-        int at = (int) word;
-        if ((word & Trees.SET) != 0) return (sets[at + 2 + (code >> 5)] >>> code & 1) != 0 ? node + 1 : node + sets[at];
-        boolean left = code > 0 ? code <= ((int) (word >>> 32) & 0xFFFF) : (word & Trees.FLAG) != 0;
-        return node + (left ? 1 : at);
+    private boolean left(int column, long word, double cell) {
+        int code = (int) (word >>> 32) & 0xFFFF;
+        if (levels[column].length > 0)
+            return (word & Trees.SET) != 0 ? in((int) word, (int) cell) : level(word, code, cell);
+        if (cell != cell) return (word & Trees.FLAG) != 0;
+        double[] most = cuts[column];
+        return code > most.length || cell <= most[code - 1]; // there is no cut above the last code
+    }
+
+    private static boolean level(long word, int code, double cell) {
+        return cell > 0 ? cell <= code : (word & Trees.FLAG) != 0;
+    }
+
+    private boolean in(int set, int code) {
+        return (sets[set + 2 + (code >> 5)] >>> code & 1) != 0;
+    }
+
+    /** How many nodes on the right child is. */
+    private int far(long word) {
+        return (word & Trees.SET) != 0 ? sets[(int) word] : (int) word;
     }
 }

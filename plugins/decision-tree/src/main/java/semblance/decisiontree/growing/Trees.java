@@ -122,8 +122,21 @@ public record Trees(long[] nodes, int[] sets, int[] roots) implements Serializab
      * @return numbers of leaves, shape [rows]
      */
     public int[] leaves(Codes rows, int tree) {
-        int[] found = new int[rows.rows()];
-        Walk walk = new Walk(this, rows);
+        return leaves(new CodeWalk(this, rows), tree);
+    }
+
+    /**
+     * The leaf that each row falls into.
+     *
+     * @param cuts what the codes in the tree mean
+     * @return numbers of leaves, shape [rows]
+     */
+    public int[] leaves(Cuts cuts, Table rows, int tree) {
+        return leaves(new TableWalk(this, cuts, rows), tree);
+    }
+
+    private int[] leaves(Walk walk, int tree) {
+        int[] found = new int[walk.rows()];
         walk.blocks((from, size) -> walk.leaves(roots[tree], size, found, from));
         return found;
     }
@@ -136,20 +149,7 @@ public record Trees(long[] nodes, int[] sets, int[] roots) implements Serializab
      * @return shape [rows * width]
      */
     public double[] sums(Codes rows, float[] values, int width) {
-        double[] sums = new double[rows.rows() * width];
-        int[] found = new int[rows.rows()];
-        Walk walk = new Walk(this, rows);
-        walk.blocks((from, size) -> {
-            for (int tree = 0; tree < size(); tree++) {
-                walk.leaves(roots[tree], size, found, 0);
-                for (int r = 0; r < size; r++) {
-                    int at = (from + r) * width;
-                    int leaf = found[r] * width;
-                    for (int k = 0; k < width; k++) sums[at + k] += values[leaf + k];
-                }
-            }
-        });
-        return sums;
+        return sums(new CodeWalk(this, rows), values, width);
     }
 
     /**
@@ -162,34 +162,23 @@ public record Trees(long[] nodes, int[] sets, int[] roots) implements Serializab
      */
     public double[] sums(Cuts cuts, Table rows, float[] values, int width) {
         if (!TableWalk.pays(this, cuts)) return sums(cuts.encode(rows), values, width);
-        double[] sums = new double[rows.rows() * width];
-        int[] found = new int[rows.rows()];
-        TableWalk walk = new TableWalk(this, cuts, rows);
-        for (int from = 0; from < found.length; from += TableWalk.BLOCK)
-            add(walk, from, Math.min(found.length, from + TableWalk.BLOCK), found, values, width, sums);
+        return sums(new TableWalk(this, cuts, rows), values, width);
+    }
+
+    private double[] sums(Walk walk, float[] values, int width) {
+        double[] sums = new double[walk.rows() * width];
+        int[] found = new int[walk.rows()];
+        walk.blocks((from, size) -> {
+            for (int tree = 0; tree < size(); tree++) {
+                walk.leaves(roots[tree], size, found, 0);
+                for (int r = 0; r < size; r++) {
+                    int at = (from + r) * width;
+                    int leaf = found[r] * width;
+                    for (int k = 0; k < width; k++) sums[at + k] += values[leaf + k];
+                }
+            }
+        });
         return sums;
-    }
-
-    private void add(TableWalk walk, int from, int to, int[] found, float[] values, int width, double[] sums) {
-        for (int tree = 0; tree < size(); tree++) {
-            walk.leaves(roots[tree], from, to, found);
-            for (int r = from; r < to; r++)
-                for (int k = 0; k < width; k++) sums[r * width + k] += values[found[r] * width + k];
-        }
-    }
-
-    /**
-     * The leaf that each row falls into.
-     *
-     * @param cuts what the codes in the tree mean
-     * @return numbers of leaves, shape [rows]
-     */
-    public int[] leaves(Cuts cuts, Table rows, int tree) {
-        int[] found = new int[rows.rows()];
-        TableWalk walk = new TableWalk(this, cuts, rows);
-        for (int from = 0; from < found.length; from += TableWalk.BLOCK)
-            walk.leaves(roots[tree], from, Math.min(found.length, from + TableWalk.BLOCK), found);
-        return found;
     }
 
     /**
