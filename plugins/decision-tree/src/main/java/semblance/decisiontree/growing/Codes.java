@@ -12,8 +12,11 @@ public final class Codes implements Serializable {
     private static final long serialVersionUID = 1;
     private final int rows;
     private final ByRows byRows;
-    private final boolean close; // whether the cells are held row after row alone
-    /** Of each column, in this or in {@link #chars}, the other being of length 0; not of these rows where they are close. */
+    private final int[] places; // of each column in rows that are close together; of length 0 if they are not
+    /**
+     * Of each column, in this or in {@link #chars}, the other being of length 0, or both where a column is not held; not of
+     * these rows if there are {@link #places}.
+     */
     private final byte[][] bytes;
 
     private final char[][] chars;
@@ -21,42 +24,72 @@ public final class Codes implements Serializable {
     /**
      * Cells row after row, so that single rows can be read fast.
      *
-     * @param places of each column among those of bytes, or else less than 0: -1 for the first of the others, -2 and so on
-     * @param narrow how many columns of bytes there are
-     * @param wide how many others
+     * @param narrow the columns that are held in bytes, in this order
+     * @param wide the columns that are held in 16 bits
      */
-    private record ByRows(byte[] bytes, char[] chars, int[] places, int narrow, int wide) implements Serializable {
-        private static final ByRows NONE = new ByRows(new byte[0], new char[0], new int[0], 0, 0);
+    private record ByRows(byte[] bytes, char[] chars, int[] narrow, int[] wide) implements Serializable {
+        private static final int TOGETHER = 256; // rows whose cells are read from memory before any is worked on
+        private static final ByRows NONE = new ByRows(new byte[0], new char[0], new int[0], new int[0]);
 
         boolean none() {
-            return places.length == 0;
+            return narrow.length + wide.length == 0;
         }
 
-        boolean narrow(int column) {
-            return places[column] >= 0;
-        }
-
+        /** The given rows. */
         ByRows rows(int[] from) {
-            byte[] someBytes = new byte[from.length * narrow];
-            char[] someChars = new char[from.length * wide];
-            for (int r = 0; r < from.length; r++) {
-                System.arraycopy(bytes, from[r] * narrow, someBytes, r * narrow, narrow);
-                System.arraycopy(chars, from[r] * wide, someChars, r * wide, wide);
+            byte[] someBytes = new byte[from.length * narrow.length];
+            char[] someChars = new char[from.length * wide.length];
+            for (int begin = 0; begin < from.length; begin += TOGETHER) {
+                int end = Math.min(from.length, begin + TOGETHER);
+                reach(from, begin, end, someBytes, someChars);
+                for (int r = begin; r < end; r++) {
+                    System.arraycopy(bytes, from[r] * narrow.length, someBytes, r * narrow.length, narrow.length);
+                    System.arraycopy(chars, from[r] * wide.length, someChars, r * wide.length, wide.length);
+                }
             }
-            return new ByRows(someBytes, someChars, places, narrow, wide);
+            return new ByRows(someBytes, someChars, narrow, wide);
+        }
+
+        /** Copies the first cell of each row alone, so that a processor waits for many rows at once and not for each in turn. */
+        private void reach(int[] from, int begin, int end, byte[] someBytes, char[] someChars) {
+            int step = narrow.length;
+            if (step > 0) for (int r = begin; r < end; r++) someBytes[r * step] = bytes[from[r] * step];
+            int far = wide.length;
+            if (far > 0) for (int r = begin; r < end; r++) someChars[r * far] = chars[from[r] * far];
+        }
+
+        /** The given rows, column by column; of length 0 where a column is not held here. */
+        void columns(int[] from, byte[][] someBytes, char[][] someChars) {
+            for (int column : narrow) someBytes[column] = new byte[from.length];
+            for (int column : wide) someChars[column] = new char[from.length];
+            for (int begin = 0; begin < from.length; begin += TOGETHER) {
+                int end = Math.min(from.length, begin + TOGETHER);
+                for (int c = 0; c < narrow.length; c++) column(from, begin, end, c, someBytes[narrow[c]]);
+                for (int c = 0; c < wide.length; c++) column(from, begin, end, c, someChars[wide[c]]);
+            }
+        }
+
+        private void column(int[] from, int begin, int end, int place, byte[] to) {
+            int step = narrow.length;
+            for (int r = begin; r < end; r++) to[r] = bytes[from[r] * step + place];
+        }
+
+        private void column(int[] from, int begin, int end, int place, char[] to) {
+            int step = wide.length;
+            for (int r = begin; r < end; r++) to[r] = chars[from[r] * step + place];
         }
     }
 
     Codes(int rows, byte[][] bytes, char[][] chars) {
-        this(rows, bytes, chars, ByRows.NONE, false);
+        this(rows, bytes, chars, ByRows.NONE, new int[0]);
     }
 
-    private Codes(int rows, byte[][] bytes, char[][] chars, ByRows byRows, boolean close) {
+    private Codes(int rows, byte[][] bytes, char[][] chars, ByRows byRows, int[] places) {
         this.byRows = byRows;
         this.rows = rows;
         this.bytes = bytes;
         this.chars = chars;
-        this.close = close;
+        this.places = places;
     }
 
     /**
@@ -97,11 +130,12 @@ public final class Codes implements Serializable {
 
     /** One code; 0 is missing. */
     public int at(int column, int row) {
-        if (close) {
-            int at = first(column) + row * step(column);
-            return byRows.narrow(column) ? byRows.bytes[at] & 0xFF : byRows.chars[at];
-        }
-        return bytes[column].length > 0 ? bytes[column][row] & 0xFF : chars[column][row];
+        int at = first(column) + row * step(column);
+        return narrow(column) ? bytes(column)[at] & 0xFF : chars(column)[at];
+    }
+
+    private boolean narrow(int column) {
+        return bytes[column].length > 0;
     }
 
     /**
@@ -109,21 +143,28 @@ public final class Codes implements Serializable {
      * Of length 0 if the column is held in {@link #chars}.
      */
     byte[] bytes(int column) {
-        return close && byRows.narrow(column) ? byRows.bytes : bytes[column];
+        return places.length > 0 && narrow(column) ? byRows.bytes : bytes[column];
     }
 
     /** The same of a column that is held in 16 bits. */
     char[] chars(int column) {
-        return close && !byRows.narrow(column) ? byRows.chars : chars[column];
+        return places.length > 0 && !narrow(column) ? byRows.chars : chars[column];
     }
 
     int first(int column) {
-        int place = close ? byRows.places[column] : 0;
-        return place < 0 ? -1 - place : place;
+        return places.length > 0 ? places[column] : 0;
     }
 
     int step(int column) {
-        return !close ? 1 : byRows.narrow(column) ? byRows.narrow : byRows.wide;
+        return places.length == 0 ? 1 : narrow(column) ? byRows.narrow.length : byRows.wide.length;
+    }
+
+    /** The memory that the codes take, in bytes; of those held by rows, if there are any, that of these. */
+    long size() {
+        if (!byRows.none()) return (long) rows * (byRows.narrow.length + 2L * byRows.wide.length);
+        long size = 0;
+        for (int c = 0; c < chars.length; c++) size += bytes[c].length + 2L * chars[c].length;
+        return size;
     }
 
     /**
@@ -140,7 +181,7 @@ public final class Codes implements Serializable {
                 byte[] to = new byte[source.length];
                 for (int r = 0; r < to.length; r++) to[r] = bytes[c][source[r]];
                 someBytes[c] = to;
-            } else {
+            } else if (chars[c].length > 0) {
                 char[] to = new char[source.length];
                 for (int r = 0; r < to.length; r++) to[r] = chars[c][source[r]];
                 someChars[c] = to;
@@ -149,46 +190,36 @@ public final class Codes implements Serializable {
         return new Codes(from.length == 0 ? rows : from[0].length, someBytes, someChars);
     }
 
-    /** The same codes, held row by row too. */
-    Codes readByRows() {
-        int[] places = new int[chars.length];
-        int narrow = 0;
-        int wide = 0;
-        for (int c = 0; c < places.length; c++) places[c] = bytes[c].length > 0 ? narrow++ : -1 - wide++;
-        if (rows == 0 || (long) rows * Math.max(narrow, wide) > Integer.MAX_VALUE - 8) return this;
-        byte[] someBytes = new byte[rows * narrow];
-        char[] someChars = new char[rows * wide];
-        for (int c = 0; c < places.length; c++) {
-            if (places[c] >= 0)
-                for (int r = 0, at = places[c]; r < rows; r++, at += narrow) someBytes[at] = bytes[c][r];
-            else for (int r = 0, at = -1 - places[c]; r < rows; r++, at += wide) someChars[at] = chars[c][r];
-        }
-        return new Codes(rows, bytes, chars, new ByRows(someBytes, someChars, places, narrow, wide), false);
+    /** The same codes, some columns of them held row by row too. */
+    Codes readByRows(int[] columns) {
+        int[] narrow = Arrays.stream(columns).filter(this::narrow).toArray();
+        int[] wide = Arrays.stream(columns).filter(column -> !narrow(column)).toArray();
+        if (rows == 0 || (long) rows * Math.max(narrow.length, wide.length) > Integer.MAX_VALUE - 8) return this;
+        byte[] someBytes = new byte[rows * narrow.length];
+        char[] someChars = new char[rows * wide.length];
+        for (int c = 0; c < narrow.length; c++)
+            for (int r = 0, at = c; r < rows; r++, at += narrow.length) someBytes[at] = bytes[narrow[c]][r];
+        for (int c = 0; c < wide.length; c++)
+            for (int r = 0, at = c; r < rows; r++, at += wide.length) someChars[at] = chars[wide[c]][r];
+        return new Codes(rows, bytes, chars, new ByRows(someBytes, someChars, narrow, wide), places);
     }
 
     /**
-     * The given rows of these, close together in memory.
+     * The given rows of these, close together in memory; of those columns alone that are held row by row, if any are.
      *
      * @param few whether few of their columns are going to be read, so that it does not pay to put them in columns
      */
     Codes close(int[] from, boolean few) {
         if (byRows.none()) return rows(from);
-        if (few) return new Codes(from.length, bytes, chars, byRows.rows(from), true);
+        if (few) {
+            int[] some = new int[chars.length];
+            for (int c = 0; c < byRows.narrow.length; c++) some[byRows.narrow[c]] = c;
+            for (int c = 0; c < byRows.wide.length; c++) some[byRows.wide[c]] = c;
+            return new Codes(from.length, bytes, chars, byRows.rows(from), some);
+        }
         byte[][] someBytes = new byte[chars.length][0];
         char[][] someChars = new char[chars.length][0];
-        for (int c = 0; c < chars.length; c++) {
-            if (byRows.narrow(c)) someBytes[c] = new byte[from.length];
-            else someChars[c] = new char[from.length];
-        }
-        for (int r = 0; r < from.length; r++) {
-            int narrow = from[r] * byRows.narrow;
-            int wide = from[r] * byRows.wide - 1;
-            for (int c = 0; c < chars.length; c++) {
-                int place = byRows.places[c];
-                if (place >= 0) someBytes[c][r] = byRows.bytes[narrow + place];
-                else someChars[c][r] = byRows.chars[wide - place];
-            }
-        }
+        byRows.columns(from, someBytes, someChars);
         return new Codes(from.length, someBytes, someChars);
     }
 

@@ -23,7 +23,8 @@ public final class Grower {
     private final double[] values; // less their mean, and scaled so that none exceeds 1
     final double scale;
     final Layout layout;
-    private final Flags flags;
+    final Flags flags;
+    final int read; // columns whose codes are read, not their flags alone
     final boolean summed; // whether histograms of all columns are kept
     private final ConcurrentLinkedDeque<Scratch> unused = new ConcurrentLinkedDeque<>();
 
@@ -39,7 +40,6 @@ public final class Grower {
                     + (growth.criterion().classes() ? "levels" : "numbers") + ", and the target has "
                     + (growth.criterion().classes() ? "numbers" : "levels"));
         this.cuts = cuts;
-        this.codes = codes.readByRows();
         this.weights = weights;
         this.columns = columns.clone();
         this.growth = growth;
@@ -60,6 +60,19 @@ public final class Grower {
                 && !growth.randomCuts()
                 && growth.criterion() != Criterion.ABSOLUTE_ERROR
                 && (classes <= 2 || few(codes()));
+        int[] some = readsFlags()
+                ? Arrays.stream(columns)
+                        .filter(column -> flags.bits()[column] < 0)
+                        .toArray()
+                : columns;
+        read = some.length;
+        this.codes = codes.readByRows(some);
+    }
+
+    /** Whether columns that have flags are read from these alone, so that their codes are not. */
+    private boolean readsFlags() {
+        boolean squared = growth.criterion() == Criterion.GINI || growth.criterion() == Criterion.VARIANCE;
+        return squared && !summed && !growth.randomCuts();
     }
 
     /** For one of the targets of some rows, from all columns but the target itself. */

@@ -14,7 +14,9 @@ import semblance.api.train.Run;
 final class Growing {
     private static final double ROUNDING = 1e-12; // a gain for each row that is nothing but rounding
     static final int FEW = 8192; // rows of a subtree that one thread works on
+    private static final int CACHE = 1 << 19; // bytes of codes that are read fast enough as they are
     private static final int SMALL = 32; // rows that are not worth being copied
+    private static final int PART = 8; // of the columns; it does not pay to put all in order if so few are looked at
     private static final int APART = 16; // share of rows below which those of a node are far apart
     private static final int[][] NO_GROUPS = new int[0][];
     private static final Split NO_SPLIT = new Split();
@@ -114,12 +116,14 @@ final class Growing {
         }
     }
 
-    /** The node with its rows close together, if they were far apart. */
+    /** The node with its rows close together, if they were far apart and not all in a processor's cache. */
     private Node close(Node node) {
         Sample sample = node.sample();
         if (node.rows() < SMALL || node.rows() > sample.codes.rows() / APART) return node;
+        if (grower.read == 0 || sample.codes.size() <= CACHE) return node;
+        boolean few = growth.candidates() > 0 && growth.candidates() < grower.read / PART;
         return new Node(
-                sample.compact(node.from(), node.to(), !selection.all()),
+                sample.compact(node.from(), node.to(), few),
                 0,
                 node.rows(),
                 node.depth(),
@@ -134,6 +138,22 @@ final class Growing {
         int most = grower.cuts.between(split.column, split.code, split.next);
         builder.threshold(at, split.column, most, split.missingLeft, impurity.unscaled(split.gain));
         scratch.room(node.rows(), node.sample());
+        int bit = grower.flags.bits()[split.column];
+        if (bit >= 0) sides(node, bit, most);
+        else sides(node, split, most);
+        children(node, at, node.depth() + 1, NO_GROUPS, NO_GROUPS, 0);
+    }
+
+    /** By flags, which are 1 for the second code of two. */
+    private void sides(Node node, int bit, int most) {
+        long[] flags = node.sample().flags;
+        byte[] sides = scratch.sides;
+        int reaches = most > 1 ? 0 : 1; // whether a flag says that a row goes right
+        for (int i = node.from(); i < node.to(); i++)
+            sides[i - node.from()] = (byte) ((int) (flags[i] >>> bit) & reaches);
+    }
+
+    private void sides(Node node, Split split, int most) {
         int[] rows = node.sample().rows;
         byte[] sides = scratch.sides;
         Codes codes = node.sample().codes;
@@ -147,7 +167,6 @@ final class Growing {
             int code = bytes.length > 0 ? bytes[cell] & 0xFF : chars[cell];
             sides[i - node.from()] = code == 0 ? missing : (byte) (most - code >>> 31);
         }
-        children(node, at, node.depth() + 1, NO_GROUPS, NO_GROUPS, 0);
     }
 
     /** Writes a test of sets; with more than two parts, the first half of them against the rest. */

@@ -52,6 +52,7 @@ final class Pairs extends Summed {
 
     @Override
     int quick(Sample sample, int column, int from, int to, int bit, double least) {
+        if (bit >= 0 && squared()) return flagged(sample, from, to, bit, least);
         int size = to - from;
         if (size > QUICK || !(squared() && ranking.sorts(column, size))) return OTHERWISE;
         int range = ranking.read(sample, column, from, size);
@@ -83,6 +84,27 @@ final class Pairs extends Summed {
         gain = best * allWeight * (criterion == Criterion.GINI ? 2 : 1);
         lastLeft = Ranking.code(keys[chosen]);
         firstRight = Ranking.code(keys[chosen + 1]);
+        return FOUND;
+    }
+
+    /** The cut between two codes, of which each row has a flag. */
+    private int flagged(Sample sample, int from, int to, int bit, double least) {
+        long[] flags = sample.flags;
+        double[] weight = sample.weights;
+        double[] moment = sample.moments;
+        double right = 0;
+        double rightMoment = 0;
+        for (int i = from; i < to; i++) {
+            if ((flags[i] >>> bit & 1) == 0) continue;
+            right += weight[i];
+            rightMoment += moment[i];
+        }
+        leftWeight = allWeight - right;
+        if (leftWeight < least || right < least) return NONE;
+        double distance = rightMoment - nodeMoment / allWeight * right;
+        gain = distance * distance / (leftWeight * right) * allWeight * (criterion == Criterion.GINI ? 2 : 1);
+        lastLeft = 1;
+        firstRight = 2;
         return FOUND;
     }
 

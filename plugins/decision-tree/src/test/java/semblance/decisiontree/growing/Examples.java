@@ -1,5 +1,6 @@
 package semblance.decisiontree.growing;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -48,6 +49,30 @@ final class Examples {
                 new Column.Categorical("y", names(classes), false),
                 new Column.Numeric("z"));
         return Table.of(schema, List.of(a, b, c, o, y, z));
+    }
+
+    /** Ten columns of 0 and 1, ever fewer 1 in them, numbers, a level and a number that depend on both; nothing is missing. */
+    static Table flagged(int rows, int numbers, int classes, long seed) {
+        RandomGenerator random = new Seed(seed).random();
+        double[][] cells = new double[10 + numbers][rows];
+        int[] y = new int[rows];
+        double[] z = new double[rows];
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < cells.length; c++)
+                cells[c][r] = c >= 10 ? random.nextGaussian() : random.nextInt(2 + c) == 0 ? 1 : 0;
+            z[r] = random.nextGaussian();
+            for (int c = 0; c < 10; c++) z[r] += cells[c][r] * (c % 3 - 1);
+            for (int c = 10; c < cells.length; c++) z[r] += cells[c][r] * (c % 4) / 4;
+            y[r] = Math.floorMod((int) Math.floor(z[r]), classes);
+        }
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < cells.length; c++) columns.add(new Column.Numeric("x" + c));
+        columns.add(new Column.Categorical("y", names(classes), false));
+        columns.add(new Column.Numeric("z"));
+        List<java.io.Serializable> arrays = new ArrayList<>(List.of(cells));
+        arrays.add(y);
+        arrays.add(z);
+        return Table.of(new Schema(columns, "", ""), arrays);
     }
 
     static List<String> names(int levels) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import semblance.api.data.Dataset;
 import semblance.api.data.Table;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
@@ -34,6 +35,36 @@ class GrownTest {
                     Growth growth = new Growth(criterion, 0, 1, 2, 0, candidates, random, categories, Missing.LEARNED);
                     check(Examples.grow(rows, growth), rows);
                 }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GINI, 2, 3, 3000, 2",
+        "GINI, 3, 0, 20000, 2",
+        "GINI, 3, 100, 9000, 20",
+        "GINI, 3, 70, 9000, 2",
+        "GINI, 40, 30, 9000, 6",
+        "ENTROPY, 3, 70, 9000, 10",
+        "VARIANCE, 2, 100, 9000, 20",
+        "VARIANCE, 2, 30, 20000, 0"
+    })
+    void soAreRowsOfColumnsOfTwoValues(Criterion criterion, int classes, int numbers, int size, int candidates) {
+        Table table = Examples.flagged(size, numbers, classes, 7);
+        int columns = 10 + numbers;
+        int target = criterion.classes() ? columns : columns + 1;
+        Dataset data = Dataset.of(table);
+        for (int bins : new int[] {255, 2000}) {
+            Cuts cuts = Cuts.of(data, IntStream.range(0, columns).toArray(), bins, bins, 100, Run.of(0));
+            Rows rows = Rows.of(data, cuts, target);
+            for (boolean random : new boolean[] {false, true}) {
+                Growth growth =
+                        new Growth(criterion, 0, 1, 2, 0, candidates, random, Categories.SUBSETS, Missing.LEARNED);
+                Grown grown = new Grower(rows, target, growth).grow(new Seed(5), Run.of(0));
+                check(grown, rows);
+                assertThat(grown.tree().leaves(cuts, table, 0))
+                        .containsExactly(grown.tree().leaves(cuts.encode(table), 0));
+            }
         }
     }
 
