@@ -31,12 +31,14 @@ record Sapling(
         double[] sums = new double[Math.max(2, target.classes())];
         int[] present = new int[sums.length];
         float[] each = new float[sums.length];
+        int[] labels = new int[grown.order().length];
+        for (int at = 0; at < labels.length; at++) labels[at] = target.codes()[grown.order()[at]];
         for (int i = 0; i < words.length; i++) {
             if (!tree.leaf(i)) continue;
             double weight = 0;
             int count = 0;
             for (int at = grown.from()[i]; at < grown.to()[i]; at++) {
-                int label = target.codes()[grown.order()[at]];
+                int label = labels[at];
                 if (sums[label] == 0) present[count++] = label;
                 sums[label] += grown.shares()[at];
                 weight += grown.shares()[at];
@@ -69,6 +71,8 @@ record Sapling(
         int[] starts = new int[keepValues ? words.length + 1 : 0];
         int[] rows = new int[keepValues ? grown.order().length : 0];
         float[] weights = new float[rows.length];
+        double[] values = new double[grown.order().length];
+        for (int at = 0; at < values.length; at++) values[at] = target.values()[grown.order()[at]];
         int kept = 0;
         for (int i = 0; i < words.length; i++) {
             if (keepValues) starts[i] = kept;
@@ -78,14 +82,14 @@ record Sapling(
             for (int at = grown.from()[i]; at < grown.to()[i]; at++) {
                 double share = grown.shares()[at];
                 weight += share;
-                mean += (target.values()[grown.order()[at]] - mean) * (share / weight);
+                mean += (values[at] - mean) * (share / weight);
                 if (!keepValues) continue;
                 rows[kept] = grown.order()[at];
                 weights[kept++] = (float) share;
             }
             double squares = 0;
             for (int at = grown.from()[i]; at < grown.to()[i]; at++) {
-                double distance = target.values()[grown.order()[at]] - mean;
+                double distance = values[at] - mean;
                 squares += grown.shares()[at] * distance * distance;
             }
             words[i] = Nodes.leaf((float) weight, Float.floatToIntBits((float) mean));
