@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import semblance.api.data.Column;
 import semblance.api.data.Dataset;
+import semblance.api.data.Schema;
 import semblance.api.data.Table;
 import semblance.api.model.Evidence;
 import semblance.api.model.Prediction;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
+import semblance.optimizers.Adam;
+import semblance.tensorflow.Network;
 
 /** A conditional VAE: measurements given the species. */
 class ConditionTest {
+    private static final int SIDE = 20;
+    private static final int LEVELS = 10;
     private static final Table ROWS = Published.irisWithSpecies();
     private static final Vae VAE =
             Small.trainer(2, Small.training(150, 64, 0), "target").fit(Dataset.of(ROWS), Run.of(1));
@@ -66,6 +74,60 @@ class ConditionTest {
                     .orElseThrow();
             assertThat(Arrays.stream(drawn.numbers(2)).average().orElseThrow()).isCloseTo(expected, within(0.3));
         }
+    }
+
+    /** One number among hundreds of pixels must not drown: latent variables would tell of the label before it is heard. */
+    @Test
+    void picturesObeyTheirLabelAfterFewSteps() {
+        Table pictures = bars(2000, new Seed(3).random());
+        VaeTrainer usual = new VaeTrainer();
+        VaeTrainer slow = new VaeTrainer(
+                Network.of(64),
+                Network.of(64),
+                20,
+                usual.objective(),
+                usual.likelihood(),
+                List.of("target"),
+                Small.training(2, 100, 0),
+                64,
+                new Adam(2e-3, 0.9, 0.999, 1e-8),
+                usual.schedule());
+        Vae vae = slow.fit(Dataset.of(pictures), Run.of(1));
+        Table drawn =
+                Asked.all(vae, new DrawQuestion(500, 1, true).ask(vae, Dataset.of(pictures.slice(0, 0)), Run.of(2)));
+        float[] pixels = drawn.tensors(0);
+        int right = 0;
+        for (int r = 0; r < 500; r++) {
+            double[] light = new double[LEVELS];
+            for (int i = 0; i < SIDE * SIDE; i++) light[i / SIDE * LEVELS / SIDE] += pixels[r * SIDE * SIDE + i];
+            int brightest = 0;
+            for (int k = 1; k < LEVELS; k++) if (light[k] > light[brightest]) brightest = k;
+            if (brightest == drawn.codes(1)[r]) right++;
+        }
+        assertThat(right).isGreaterThan(450); // 200 if the label is one input as loud as each pixel
+    }
+
+    /** Pictures with a level bar, whose height the label tells, and an upright one anywhere, in some noise. */
+    private static Table bars(int rows, RandomGenerator random) {
+        float[] pixels = new float[rows * SIDE * SIDE];
+        int[] labels = new int[rows];
+        for (int r = 0; r < rows; r++) {
+            labels[r] = random.nextInt(LEVELS);
+            int upright = random.nextInt(SIDE);
+            for (int y = 0; y < SIDE; y++)
+                for (int x = 0; x < SIDE; x++) {
+                    boolean lit = y * LEVELS / SIDE == labels[r] || Math.abs(x - upright) < 2;
+                    pixels[(r * SIDE + y) * SIDE + x] = random.nextDouble() < 0.1 != lit ? 1 : 0;
+                }
+        }
+        List<String> names = IntStream.range(0, LEVELS).mapToObj(k -> "l" + k).toList();
+        Schema schema = new Schema(
+                List.of(
+                        new Column.Tensor("picture", List.of(SIDE, SIDE, 1)),
+                        new Column.Categorical("label", names, false)),
+                "label",
+                "");
+        return Table.of(schema, List.of(pixels, labels));
     }
 
     @Test
