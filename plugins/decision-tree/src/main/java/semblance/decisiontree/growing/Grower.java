@@ -66,7 +66,7 @@ public final class Grower {
                         .toArray()
                 : columns;
         read = some.length;
-        this.codes = codes.readByRows(some);
+        this.codes = codes.size() > Growing.CACHE ? codes.readByRows(some) : codes;
     }
 
     /** Whether columns that have flags are read from these alone, so that their codes are not. */

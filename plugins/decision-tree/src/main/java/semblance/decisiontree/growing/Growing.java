@@ -14,7 +14,7 @@ import semblance.api.train.Run;
 final class Growing {
     private static final double ROUNDING = 1e-12; // a gain for each row that is nothing but rounding
     static final int FEW = 8192; // rows of a subtree that one thread works on
-    private static final int CACHE = 1 << 19; // bytes of codes that are read fast enough as they are
+    static final int CACHE = 1 << 19; // bytes of codes that are read fast enough as they are
     private static final int SMALL = 32; // rows that are not worth being copied
     private static final int PART = 8; // of the columns; it does not pay to put all in order if so few are looked at
     private static final int APART = 16; // share of rows below which those of a node are far apart
@@ -139,18 +139,16 @@ final class Growing {
         builder.threshold(at, split.column, most, split.missingLeft, impurity.unscaled(split.gain));
         scratch.room(node.rows(), node.sample());
         int bit = grower.flags.bits()[split.column];
-        if (bit >= 0) sides(node, bit, most);
+        if (bit >= 0) sides(node, bit);
         else sides(node, split, most);
         children(node, at, node.depth() + 1, NO_GROUPS, NO_GROUPS, 0);
     }
 
-    /** By flags, which are 1 for the second code of two. */
-    private void sides(Node node, int bit, int most) {
+    /** By flags: the second code of two goes right. */
+    private void sides(Node node, int bit) {
         long[] flags = node.sample().flags;
-        byte[] sides = scratch.sides;
-        int reaches = most > 1 ? 0 : 1; // whether a flag says that a row goes right
         for (int i = node.from(); i < node.to(); i++)
-            sides[i - node.from()] = (byte) ((int) (flags[i] >>> bit) & reaches);
+            scratch.sides[i - node.from()] = (byte) (flags[i] >>> bit & Sample.RIGHT);
     }
 
     private void sides(Node node, Split split, int most) {

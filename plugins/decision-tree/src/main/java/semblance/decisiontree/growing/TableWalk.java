@@ -21,8 +21,9 @@ final class TableWalk implements Walk {
     private final int[][] levels; // of length 0 for numbers
     private final int rows;
     private final int columns;
-    private final double[]
-            block; // the cells of each row, one row after the other, codes for levels; of length 0 if wide
+    /** The cells of each row, one row after the other, levels as codes; of length 0 if there are many columns. */
+    private final double[] block;
+
     private int first; // row of the block
 
     TableWalk(Trees trees, Cuts cuts, Table table) {
