@@ -17,8 +17,6 @@ import semblance.api.model.Evidence;
 import semblance.api.model.Prediction;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
-import semblance.optimizers.Adam;
-import semblance.tensorflow.Network;
 
 /** A conditional VAE: measurements given the species. */
 class ConditionTest {
@@ -80,19 +78,8 @@ class ConditionTest {
     @Test
     void picturesObeyTheirLabelAfterFewSteps() {
         Table pictures = bars(2000, new Seed(3).random());
-        VaeTrainer usual = new VaeTrainer();
-        VaeTrainer slow = new VaeTrainer(
-                Network.of(64),
-                Network.of(64),
-                20,
-                usual.objective(),
-                usual.likelihood(),
-                List.of("target"),
-                Small.training(2, 100, 0),
-                64,
-                new Adam(2e-3, 0.9, 0.999, 1e-8),
-                usual.schedule());
-        Vae vae = slow.fit(Dataset.of(pictures), Run.of(1));
+        Vae vae =
+                Small.trainer(64, 20, 2e-3, Small.training(2, 100, 0), "target").fit(Dataset.of(pictures), Run.of(1));
         Table drawn =
                 Asked.all(vae, new DrawQuestion(500, 1, true).ask(vae, Dataset.of(pictures.slice(0, 0)), Run.of(2)));
         float[] pixels = drawn.tensors(0);

@@ -10,17 +10,21 @@ final class Small {
     private Small() {}
 
     static VaeTrainer trainer(int latent, Training training, String... condition) {
+        return trainer(32, latent, 1e-2, training, condition);
+    }
+
+    static VaeTrainer trainer(int hidden, int latent, double learningRate, Training training, String... condition) {
         VaeTrainer usual = new VaeTrainer();
         return new VaeTrainer(
-                Network.of(32),
-                Network.of(32),
+                Network.of(hidden),
+                Network.of(hidden),
                 latent,
                 usual.objective(),
                 usual.likelihood(),
                 List.of(condition),
                 training,
                 64,
-                new Adam(1e-2, 0.9, 0.999, 1e-8),
+                new Adam(learningRate, 0.9, 0.999, 1e-8),
                 usual.schedule());
     }
 
