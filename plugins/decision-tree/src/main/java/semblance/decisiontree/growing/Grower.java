@@ -11,6 +11,7 @@ import semblance.api.train.Seed;
  * once. A tree is a function of the rows, their counts and the seed.
  */
 public final class Grower {
+    private static final int EXACT = 49; // bits of a sum of weights below the first
     private static final int CELLS = 1 << 20; // of a histogram of one column
 
     final Cuts cuts;
@@ -22,6 +23,7 @@ public final class Grower {
     private final int[] labels;
     private final double[] values; // less their mean, and scaled so that none exceeds 1
     final double scale;
+    final double unit; // all weights are multiples of it
     final Layout layout;
     final Flags flags;
     final int read; // columns whose codes are read, not their flags alone
@@ -40,7 +42,8 @@ public final class Grower {
                     + (growth.criterion().classes() ? "levels" : "numbers") + ", and the target has "
                     + (growth.criterion().classes() ? "numbers" : "levels"));
         this.cuts = cuts;
-        this.weights = weights;
+        unit = unit(weights);
+        this.weights = exact(weights, unit);
         this.columns = columns.clone();
         this.growth = growth;
         if (target instanceof Target.Classes levels) {
@@ -86,6 +89,33 @@ public final class Grower {
                         .filter(c -> rows.cuts().columns()[c] != target)
                         .toArray(),
                 growth);
+    }
+
+    /**
+     * A power of two so large that sums and differences of its multiples have no rounding as long as they are less than eight
+     * times the given weights together: a sum from which all rows have been taken away is then 0, and no row seems to be left.
+     */
+    private static double unit(double[] weights) {
+        double all = 0;
+        for (double weight : weights) all += weight;
+        return Math.scalb(1.0, Math.getExponent(all) - EXACT);
+    }
+
+    /** Weights as multiples of the unit; those that are already, as whole numbers mostly, stay as they are. */
+    private static double[] exact(double[] weights, double unit) {
+        double[] exact = weights;
+        for (int r = 0; r < weights.length; r++) {
+            double weight = exact(weights[r], unit);
+            if (weight == weights[r]) continue;
+            if (exact == weights) exact = weights.clone();
+            exact[r] = weight;
+        }
+        return exact;
+    }
+
+    /** The nearest multiple of a unit; none of a weight above 0 is 0. */
+    static double exact(double weight, double unit) {
+        return weight > 0 ? Math.max(unit, Math.rint(weight / unit) * unit) : 0;
     }
 
     /** Subtracts the mean and divides by the largest distance to it, so that no sum of squares overflows. */

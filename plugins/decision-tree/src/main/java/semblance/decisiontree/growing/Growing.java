@@ -214,8 +214,8 @@ final class Growing {
         if (growth.missing() == Missing.SHARED && missing(node)) {
             if (node.sums() != Histogram.NONE) grower.layout.give(node.sums());
             double share = leftShare(node);
-            Sample one = sample.side(node.from(), node.to(), scratch.sides, 0, share);
-            Sample other = sample.side(node.from(), node.to(), scratch.sides, Sample.RIGHT, 1 - share);
+            Sample one = sample.side(node.from(), node.to(), scratch.sides, 0, share, grower.unit);
+            Sample other = sample.side(node.from(), node.to(), scratch.sides, Sample.RIGHT, 1 - share, grower.unit);
             waiting.push(new Node(other, 0, other.rows.length, depth, rightSeed, at, second, column, Histogram.NONE));
             waiting.push(new Node(one, 0, one.rows.length, depth, leftSeed, -1, first, column, Histogram.NONE));
             return;

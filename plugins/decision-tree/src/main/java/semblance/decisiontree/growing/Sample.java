@@ -72,8 +72,12 @@ final class Sample {
         if (flags.length > 0) System.arraycopy(flags, from, to.flags, at, size);
     }
 
-    /** The rows of one side, those with a missing cell with a share of their weight. */
-    Sample side(int from, int to, byte[] sides, int side, double share) {
+    /**
+     * The rows of one side, those with a missing cell with a share of their weight.
+     *
+     * @param unit of which weights are multiples
+     */
+    Sample side(int from, int to, byte[] sides, int side, double share, double unit) {
         int size = 0;
         for (int i = from; i < to; i++) if (sides[i - from] == side || (sides[i - from] & MISSING) != 0) size++;
         Sample some = new Sample(size, labels.length > 0, flags.length > 0, codes, origins);
@@ -82,8 +86,8 @@ final class Sample {
             if (sides[i - from] != side && (sides[i - from] & MISSING) == 0) continue;
             copy(i, some, at);
             if ((sides[i - from] & MISSING) != 0) {
-                some.weights[at] *= share;
-                if (labels.length == 0) some.moments[at] *= share;
+                some.weights[at] = Grower.exact(weights[i] * share, unit);
+                if (labels.length == 0) some.moments[at] *= some.weights[at] / weights[i];
             }
             at++;
         }

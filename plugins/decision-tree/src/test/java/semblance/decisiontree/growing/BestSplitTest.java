@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import semblance.api.data.Dataset;
 import semblance.api.data.Table;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
@@ -39,7 +40,7 @@ class BestSplitTest {
             Table table = Examples.mixed(size, classes, levels, missing, seed);
             double[] weights = new double[size];
             for (int r = 0; r < size; r++) weights[r] = seed % 2 == 0 ? 1 : 0.5 + r % 3;
-            Rows rows = Examples.rows(semblance.api.data.Dataset.of(table.withWeights(weights)));
+            Rows rows = Examples.rows(Dataset.of(table.withWeights(weights)));
             for (int column = 0; column < 4; column++) {
                 Grower grower = new Grower(
                         rows.cuts(),
@@ -61,6 +62,91 @@ class BestSplitTest {
                         .isCloseTo(best, within(1e-9 * Math.max(1, best)));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GINI, 2, 3, 20000",
+        "GINI, 3, 0, 20000",
+        "GINI, 3, 5, 20000",
+        "GINI, 7, 25, 3000",
+        "GINI, 40, 5, 9000",
+        "ENTROPY, 3, 5, 9000",
+        "VARIANCE, 2, 5, 20000",
+        "VARIANCE, 2, 60, 3000"
+    })
+    void ofEachNodeIsTheBestOfAllColumns(Criterion criterion, int classes, int numbers, int size) {
+        Table table = Examples.flagged(size, numbers, classes, 3);
+        double[] weights = new double[size];
+        for (int r = 0; r < size; r++) weights[r] = 0.1 + r % 7 / 3.0;
+        int columns = 10 + numbers;
+        Dataset data = Dataset.of(table.withWeights(weights));
+        Cuts cuts = Cuts.of(data, IntStream.range(0, columns).toArray(), 100, 100, 100, Run.of(0));
+        int target = criterion.classes() ? columns : columns + 1;
+        Rows rows = Rows.of(data, cuts, target);
+        for (double least : new double[] {0, 4}) {
+            Growth growth = new Growth(criterion, 0, least, 0, 0, 0, false, Categories.SUBSETS, Missing.LEARNED);
+            Grown grown = new Grower(rows, target, growth).grow(new Seed(5), Run.of(0));
+            double all = grown.impurities()[0] * grown.weights()[0];
+            for (int i = 0; i < grown.gains().length; i++) {
+                if (grown.tree().leaf(i) && grown.impurities()[i] < 1e-9) continue;
+                int[] some = Arrays.copyOfRange(grown.order(), grown.from()[i], grown.to()[i]);
+                double best = 0;
+                for (int column = 0; column < columns; column++)
+                    best = Math.max(best, best(rows, some, rows.target(target), criterion, column, least));
+                assertThat(grown.gains()[i]).as("node %d", i).isCloseTo(best, within(1e-9 * all));
+            }
+        }
+    }
+
+    /** The largest decrease of weighted impurity over all cuts of a column in some rows of which no cell is missing. */
+    private static double best(Rows rows, int[] some, Target target, Criterion criterion, int column, double least) {
+        int width = target instanceof Target.Classes levels ? levels.classes() : 2;
+        double[][] sums = new double[rows.cuts().codes(column) + 1][width];
+        double[] right = new double[width];
+        for (int r : some) {
+            double weight = rows.weights()[r];
+            double[] sum = sums[rows.codes().at(column, r)];
+            if (target instanceof Target.Classes levels) {
+                sum[levels.codes()[r]] += weight;
+                right[levels.codes()[r]] += weight;
+            } else {
+                double moment = weight * ((Target.Numbers) target).values()[r];
+                sum[0] += weight;
+                sum[1] += moment;
+                right[0] += weight;
+                right[1] += moment;
+            }
+        }
+        double[] left = new double[width];
+        double all = cost(criterion, right);
+        double best = 0;
+        for (double[] sum : sums) {
+            for (int k = 0; k < width; k++) {
+                left[k] += sum[k];
+                right[k] -= sum[k];
+            }
+            if (weight(criterion, left) < Math.max(1e-6, least) || weight(criterion, right) < Math.max(1e-6, least))
+                continue;
+            best = Math.max(best, all - cost(criterion, left) - cost(criterion, right));
+        }
+        return best;
+    }
+
+    private static double weight(Criterion criterion, double[] sums) {
+        return criterion.classes() ? Arrays.stream(sums).sum() : sums[0];
+    }
+
+    /** The weighted impurity; of numbers less the sum of squares. */
+    private static double cost(Criterion criterion, double[] sums) {
+        double weight = weight(criterion, sums);
+        if (criterion == Criterion.VARIANCE) return -sums[1] * sums[1] / weight;
+        double cost = 0;
+        for (double sum : sums) {
+            double p = Math.max(0, sum / weight);
+            cost += criterion == Criterion.GINI ? p * (1 - p) : p > 0 ? -p * Math.log(p) / Math.log(2) : 0;
+        }
+        return cost * weight;
     }
 
     /** The largest decrease of weighted impurity over all subsets of the codes, or all cuts with missing on either side. */
