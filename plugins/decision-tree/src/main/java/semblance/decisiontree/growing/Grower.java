@@ -2,6 +2,7 @@ package semblance.decisiontree.growing;
 
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import semblance.api.train.Run;
 import semblance.api.train.Seed;
@@ -26,8 +27,10 @@ public final class Grower {
     final double unit; // all weights are multiples of it
     final Layout layout;
     final Flags flags;
-    final int read; // columns whose codes are read, not their flags alone
-    final boolean summed; // whether histograms of all columns are kept
+    final int[] read; // places of the columns whose codes are read
+    final int[] flagged; // and of those whose flags are read alone
+    final boolean all; // whether every column is looked at in each node
+    final boolean summed; // whether histograms of the columns whose codes are read are kept
     private final ConcurrentLinkedDeque<Scratch> unused = new ConcurrentLinkedDeque<>();
 
     /**
@@ -58,24 +61,29 @@ public final class Grower {
             scale = centre(values, weights);
         }
         flags = Flags.of(cuts, codes, columns);
-        layout = new Layout(cuts, columns, Math.max(2, classes));
-        summed = (growth.candidates() == 0 || growth.candidates() >= columns.length)
+        boolean readsFlags = readsFlags();
+        read = places(column -> !readsFlags || flags.bits()[column] < 0);
+        flagged = places(column -> readsFlags && flags.bits()[column] >= 0);
+        int[] some = Arrays.stream(read).map(place -> columns[place]).toArray();
+        layout = new Layout(cuts, some, Math.max(2, classes));
+        all = growth.candidates() == 0 || growth.candidates() >= columns.length;
+        summed = all
                 && !growth.randomCuts()
                 && growth.criterion() != Criterion.ABSOLUTE_ERROR
                 && (classes <= 2 || few(codes()));
-        int[] some = readsFlags()
-                ? Arrays.stream(columns)
-                        .filter(column -> flags.bits()[column] < 0)
-                        .toArray()
-                : columns;
-        read = some.length;
         this.codes = codes.size() > Growing.CACHE ? codes.readByRows(some) : codes;
     }
 
     /** Whether columns that have flags are read from these alone, so that their codes are not. */
     private boolean readsFlags() {
         boolean squared = growth.criterion() == Criterion.GINI || growth.criterion() == Criterion.VARIANCE;
-        return squared && !summed && !growth.randomCuts();
+        return squared && !growth.randomCuts();
+    }
+
+    private int[] places(IntPredicate wanted) {
+        return IntStream.range(0, columns.length)
+                .filter(c -> wanted.test(columns[c]))
+                .toArray();
     }
 
     /** For one of the targets of some rows, from all columns but the target itself. */

@@ -120,8 +120,8 @@ final class Growing {
     private Node close(Node node) {
         Sample sample = node.sample();
         if (node.rows() < SMALL || node.rows() > sample.codes.rows() / APART) return node;
-        if (grower.read == 0 || sample.codes.size() <= CACHE) return node;
-        boolean few = growth.candidates() > 0 && growth.candidates() < grower.read / PART;
+        if (grower.read.length == 0 || sample.codes.size() <= CACHE) return node;
+        boolean few = growth.candidates() > 0 && growth.candidates() < grower.read.length / PART;
         return new Node(
                 sample.compact(node.from(), node.to(), few),
                 0,

@@ -15,6 +15,8 @@ final class Pairs extends Summed {
     private double nodeMoment; // of the node that is searched
     private final double[] histogram; // weight and moment of each code
     private final double[] moments; // of each group
+    private long known; // the flags whose rows are added up
+    private double[] flagged = new double[0]; // weight and moment of the rows that have each flag
 
     Pairs(Cuts cuts, int codes, Criterion criterion) {
         super(Math.max(256, codes));
@@ -27,6 +29,7 @@ final class Pairs extends Summed {
     @Override
     boolean begin(Sample sample, int from, int to) {
         if (!squared()) return false;
+        known = 0;
         double[] weight = sample.weights;
         double[] moment = sample.moments;
         allWeight = 0;
@@ -87,8 +90,26 @@ final class Pairs extends Summed {
         return FOUND;
     }
 
+    @Override
+    void together(Sample sample, int from, int to, long wanted) {
+        if (!squared()) return;
+        if (flagged.length == 0) flagged = new double[2 * Long.SIZE];
+        Arrays.fill(flagged, 0);
+        known = wanted;
+        long[] flags = sample.flags;
+        double[] weight = sample.weights;
+        double[] moment = sample.moments;
+        for (int i = from; i < to; i++)
+            for (long each = flags[i] & wanted; each != 0; each &= each - 1) {
+                int bit = Long.numberOfTrailingZeros(each);
+                flagged[2 * bit] += weight[i];
+                flagged[2 * bit + 1] += moment[i];
+            }
+    }
+
     /** The cut between two codes, of which each row has a flag. */
     private int flagged(Sample sample, int from, int to, int bit, double least) {
+        if ((known >>> bit & 1) != 0) return cut(flagged[2 * bit], flagged[2 * bit + 1], least);
         long[] flags = sample.flags;
         double[] weight = sample.weights;
         double[] moment = sample.moments;
@@ -99,6 +120,11 @@ final class Pairs extends Summed {
             right += weight[i];
             rightMoment += moment[i];
         }
+        return cut(right, rightMoment, least);
+    }
+
+    /** The cut between two codes, by the weight and moment of the second. */
+    private int cut(double right, double rightMoment, double least) {
         leftWeight = allWeight - right;
         if (leftWeight < least || right < least) return NONE;
         double distance = rightMoment - nodeMoment / allWeight * right;

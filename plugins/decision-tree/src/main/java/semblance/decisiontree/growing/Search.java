@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 final class Search {
     private static final int EXHAUSTIVE = 9; // levels up to which all subsets are tried where no order gives the best
 
-    private static final double ONE_PASS = 1; // flags that a row has set, above which a pass for each column is faster
+    private static final double FEW =
+            1; // flags that a row has set, up to which one pass is faster than one for each flag
+    private static final double SHARE = 0.25; // of the flags that are looked at, up to which it is too
 
     private final Cuts cuts;
     private final Growth growth;
@@ -22,14 +24,12 @@ final class Search {
 
     private final Flags flags;
     private final int[] bits; // of each column's flag, or -1
-    private final boolean sparse; // whether few of the flags that are looked at are set
     private long differ; // the flags that not all rows of the node have alike
 
     Search(Cuts cuts, Flags flags, Growth growth, Tally tally) {
         this.cuts = cuts;
         this.flags = flags;
         bits = flags.bits();
-        sparse = !growth.randomCuts() && growth.candidates() * flags.share() < ONE_PASS;
         this.growth = growth;
         this.tally = tally;
         costs = new double[tally.codes.length];
@@ -63,11 +63,13 @@ final class Search {
      * @param columns of which the first {@code count} are meant
      */
     void together(Sample sample, int from, int to, int[] columns, int count) {
-        if (differ == 0 || !sparse) return;
+        if (differ == 0 || growth.randomCuts()) return;
         long wanted = 0;
         for (int i = 0; i < count; i++) wanted |= flags.masks()[columns[i]];
         wanted &= differ;
-        if ((wanted & wanted - 1) != 0) tally.together(sample, from, to, wanted);
+        if ((wanted & wanted - 1) == 0) return;
+        double set = count * flags.share();
+        if (set < Math.max(FEW, SHARE * Long.bitCount(wanted))) tally.together(sample, from, to, wanted);
     }
 
     /**

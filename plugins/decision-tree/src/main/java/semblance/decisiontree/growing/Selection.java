@@ -23,12 +23,7 @@ final class Selection {
         growth = grower.growth;
     }
 
-    /** Whether every column is looked at in each node. */
-    boolean all() {
-        return growth.candidates() == 0 || growth.candidates() >= grower.columns.length;
-    }
-
-    /** Whether a node's rows are added up for all columns at once. */
+    /** Whether a node's rows are added up for all columns whose codes are read. */
     boolean summed(Node node) {
         boolean here = !top || node.rows() > Growing.FEW; // sums kept for later would fill the memory
         return here && grower.summed && grower.layout.pays(node.rows());
@@ -38,7 +33,7 @@ final class Selection {
     Histogram sums(Node node) {
         if (node.sums() != Histogram.NONE) return node.sums();
         Histogram sums = grower.layout.take();
-        int pieces = top ? Math.min(PIECES, grower.columns.length) : 1;
+        int pieces = top ? Math.min(PIECES, grower.read.length) : 1;
         if (pieces == 1) fill(node, sums, scratch, 0, 1);
         else
             run.map(pieces, piece -> {
@@ -51,8 +46,8 @@ final class Selection {
     }
 
     private void fill(Node node, Histogram sums, Scratch own, int piece, int pieces) {
-        for (int c = piece; c < grower.columns.length; c += pieces) {
-            int column = grower.columns[c];
+        for (int c = piece; c < grower.read.length; c += pieces) {
+            int column = grower.columns[grower.read[c]];
             ((Summed) own.search.tally)
                     .fill(
                             node.sample(),
@@ -67,28 +62,44 @@ final class Selection {
 
     /** The best split of a node; its gain is negative infinity if there is none. */
     Split best(Node node) {
-        int columns = grower.columns.length;
-        if (!all()) return best(drawn(node));
-        int pieces = top ? Math.min(PIECES, columns) : 1;
-        if (pieces == 1) search(node, scratch, 0, 1);
-        else
-            run.map(pieces, piece -> {
-                Scratch own = grower.scratch();
-                own.search.begin(node.sample(), node.from(), node.to());
-                search(node, own, piece, pieces);
-                for (int c = piece; c < columns; c += pieces) { // each thread takes other places
-                    Split split = scratch.found[c];
-                    scratch.found[c] = own.found[c];
-                    own.found[c] = split;
-                }
-                grower.give(own);
-                return piece;
-            });
-        return best(columns);
+        if (!grower.all) return best(drawn(node));
+        if (top) shared(node);
+        else {
+            flagged(node);
+            for (int c : grower.read) search(node, scratch, grower.columns[c], scratch.found[c]);
+        }
+        return best(grower.columns.length);
     }
 
-    private void search(Node node, Scratch own, int piece, int pieces) {
-        for (int c = piece; c < own.found.length; c += pieces) search(node, own, grower.columns[c], own.found[c]);
+    /** Looks at all columns with some threads, at those that have flags with one of these. */
+    private void shared(Node node) {
+        int pieces = Math.min(PIECES, grower.read.length);
+        run.map(pieces + 1, piece -> {
+            if (piece == 0) flagged(node);
+            else read(node, piece - 1, pieces);
+            return piece;
+        });
+    }
+
+    private void read(Node node, int piece, int pieces) {
+        Scratch own = grower.scratch();
+        if (node.sums() == Histogram.NONE) own.search.begin(node.sample(), node.from(), node.to());
+        for (int i = piece; i < grower.read.length; i += pieces) {
+            int c = grower.read[i];
+            search(node, own, grower.columns[c], own.found[c]);
+            Split split = scratch.found[c]; // each thread takes other places
+            scratch.found[c] = own.found[c];
+            own.found[c] = split;
+        }
+        grower.give(own);
+    }
+
+    private void flagged(Node node) {
+        if (grower.flagged.length == 0) return;
+        Search search = scratch.search;
+        search.together(node.sample(), node.from(), node.to(), grower.columns, grower.columns.length);
+        for (int c : grower.flagged)
+            search.run(node.sample(), node.from(), node.to(), grower.columns[c], NO_DRAWS, scratch.found[c]);
     }
 
     private boolean search(Node node, Scratch own, int column, Split split) {
