@@ -83,7 +83,7 @@ public final class TreePeer {
         int[] columns = IntStream.range(0, data.schema().columns().size())
                 .filter(c -> c != target)
                 .toArray();
-        Rows rows = Rows.of(data, Cuts.of(data, columns, BINS, run), target);
+        Rows rows = Rows.of(data, Cuts.of(data, columns, BINS, run), run, target);
         Target values = rows.target(target);
         if (growth.criterion().classes()) {
             int[] codes = Arrays.stream(((Target.Numbers) values).values())

@@ -99,8 +99,8 @@ public record DecisionTreePredictorTrainer(
         int[] others = IntStream.range(0, schema.columns().size())
                 .filter(c -> c != target)
                 .toArray();
-        Cuts cuts = Cuts.of(data, others, bins);
-        Rows rows = Rows.of(data, cuts, target);
+        Cuts cuts = Cuts.of(data, others, bins, run);
+        Rows rows = Rows.of(data, cuts, run, target);
         run.report("rows", 0, Arrays.stream(rows.weights()).sum());
         Learning.demandKnown(schema, rows, target);
         Target values = rows.target(target);

@@ -90,9 +90,9 @@ public record DecisionTreeTrainer(
         Columns.demandPlain(schema);
         for (String name : order) schema.indexOf(name); // refuses one that is not a column, before rows are read
         int[] all = IntStream.range(0, schema.columns().size()).toArray();
-        Cuts cuts = Cuts.of(data, all, bins);
+        Cuts cuts = Cuts.of(data, all, bins, run);
         int[] visited = visited(schema, cuts);
-        Rows rows = Rows.of(data, cuts, all);
+        Rows rows = Rows.of(data, cuts, run, all);
         run.report("rows", 0, Arrays.stream(rows.weights()).sum());
         Learning.demandKnown(schema, rows, all);
         List<Cells> cells = run.map(all.length, column -> cells(schema, rows, column));

@@ -71,7 +71,7 @@ record Examples(
         int bins = column instanceof Column.Numeric
                 ? (int) Math.max(BINS, Math.min(FINE, Math.rint(data.collect(Weight::new).sum) / GROUP))
                 : BINS;
-        Rows rows = Rows.of(data, Cuts.of(data, features, bins, Math.max(bins, FEW), SMALL, run), target);
+        Rows rows = Rows.of(data, Cuts.of(data, features, bins, Math.max(bins, FEW), SMALL, run), run, target);
         double[] weights = rows.weights().clone();
         Target values = rows.target(target);
         for (int r = 0; r < weights.length; r++) if (missing(values, r)) weights[r] = 0;

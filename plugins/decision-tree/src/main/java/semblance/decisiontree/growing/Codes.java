@@ -3,6 +3,7 @@ package semblance.decisiontree.growing;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
+import semblance.api.train.Run;
 
 /**
  * Rows as small numbers, column by column, in the meaning that {@link Cuts} gives them: 0 is a missing cell. A column is
@@ -175,19 +176,22 @@ public final class Codes implements Serializable {
     public Codes gather(int[]... from) {
         byte[][] someBytes = new byte[bytes.length][0];
         char[][] someChars = new char[bytes.length][0];
-        for (int c = 0; c < bytes.length; c++) {
-            int[] source = from[c];
-            if (bytes[c].length > 0) {
-                byte[] to = new byte[source.length];
-                for (int r = 0; r < to.length; r++) to[r] = bytes[c][source[r]];
-                someBytes[c] = to;
-            } else if (chars[c].length > 0) {
-                char[] to = new char[source.length];
-                for (int r = 0; r < to.length; r++) to[r] = chars[c][source[r]];
-                someChars[c] = to;
-            }
-        }
+        for (int c = 0; c < bytes.length; c++) gather(c, from[c], someBytes, someChars);
         return new Codes(from.length == 0 ? rows : from[0].length, someBytes, someChars);
+    }
+
+    private void gather(int column, int[] from, byte[][] someBytes, char[][] someChars) {
+        byte[] small = bytes[column];
+        char[] large = chars[column];
+        if (small.length > 0) {
+            byte[] to = new byte[from.length];
+            for (int r = 0; r < to.length; r++) to[r] = small[from[r]];
+            someBytes[column] = to;
+        } else if (large.length > 0) {
+            char[] to = new char[from.length];
+            for (int r = 0; r < to.length; r++) to[r] = large[from[r]];
+            someChars[column] = to;
+        }
     }
 
     /** The same codes, some columns of them held row by row too. */
@@ -225,9 +229,18 @@ public final class Codes implements Serializable {
 
     /** The given rows, in the given order. */
     public Codes rows(int[] from) {
-        int[][] each = new int[bytes.length][];
-        Arrays.fill(each, from);
-        return gather(each);
+        return rows(from, Run.of(0));
+    }
+
+    /** The same, columns being shared by the threads of a run. */
+    Codes rows(int[] from, Run run) {
+        byte[][] someBytes = new byte[bytes.length][0];
+        char[][] someChars = new char[bytes.length][0];
+        run.map(bytes.length, column -> {
+            gather(column, from, someBytes, someChars);
+            return column;
+        });
+        return new Codes(from.length, someBytes, someChars);
     }
 
     /** These rows followed by others of the same columns. */

@@ -7,6 +7,7 @@ import java.util.List;
 import semblance.api.data.Column;
 import semblance.api.data.Statistic;
 import semblance.api.data.Table;
+import semblance.api.train.Run;
 
 /** The codes, targets, weights and hashes of all rows, in the order of the data. */
 final class Gathered implements Statistic<Gathered> {
@@ -90,13 +91,16 @@ final class Gathered implements Statistic<Gathered> {
         return parts.stream().mapToInt(part -> part.weights.length).sum();
     }
 
-    Codes codes() {
+    Codes codes(Run run) {
         Codes all = Codes.zeros(cuts, rows());
-        int at = 0;
-        for (Part part : parts) {
-            all.put(at, part.codes);
-            at += part.weights.length;
-        }
+        run.map(all.columns(), column -> {
+            int at = 0;
+            for (Part part : parts) {
+                all.put(column, at, part.codes);
+                at += part.weights.length;
+            }
+            return column;
+        });
         return all;
     }
 
@@ -123,12 +127,22 @@ final class Gathered implements Statistic<Gathered> {
     }
 
     double[] weights() {
-        return parts.stream()
-                .flatMapToDouble(part -> Arrays.stream(part.weights))
-                .toArray();
+        double[] all = new double[rows()];
+        int at = 0;
+        for (Part part : parts) {
+            System.arraycopy(part.weights, 0, all, at, part.weights.length);
+            at += part.weights.length;
+        }
+        return all;
     }
 
     long[] hashes() {
-        return parts.stream().flatMapToLong(part -> Arrays.stream(part.hashes)).toArray();
+        long[] all = new long[rows()];
+        int at = 0;
+        for (Part part : parts) {
+            System.arraycopy(part.hashes, 0, all, at, part.hashes.length);
+            at += part.hashes.length;
+        }
+        return all;
     }
 }

@@ -1,8 +1,8 @@
 package semblance.decisiontree.growing;
 
-import java.util.Arrays;
 import java.util.TreeMap;
 import semblance.api.data.Dataset;
+import semblance.api.train.Run;
 
 /**
  * Rows to learn from, as codes. Rows that are equal in codes and targets have become one of their summed weight, and all
@@ -27,23 +27,30 @@ public final class Rows {
     /**
      * Reads rows, once; those of weight 0 are left out.
      *
+     * @param run whose threads share the work
      * @param targets the columns of the data whose values are kept, to be predicted
      */
-    public static Rows of(Dataset data, Cuts cuts, int... targets) {
+    public static Rows of(Dataset data, Cuts cuts, Run run, int... targets) {
         Gathered gathered = data.collect(() -> new Gathered(cuts, targets));
-        Codes codes = gathered.codes();
+        Codes codes = gathered.codes(run);
         Gathered.Values[] values = gathered.values();
         double[] weights = gathered.weights();
         long[] hashes = gathered.hashes();
-        int[] order = Order.distinct(hashes, weights, (a, b) -> equal(codes, values, a, b));
+        int[] order = Order.distinct(hashes, weights, (a, b) -> equal(codes, values, a, b), run);
         TreeMap<Integer, Target> chosen = new TreeMap<>();
         for (int t = 0; t < targets.length; t++) chosen.put(targets[t], values[t].target(order));
-        return new Rows(
-                cuts,
-                codes.rows(order),
-                Arrays.stream(order).mapToDouble(r -> weights[r]).toArray(),
-                Arrays.stream(order).mapToLong(r -> hashes[r]).toArray(),
-                chosen);
+        double[] orderedWeights = new double[order.length];
+        long[] orderedHashes = new long[order.length];
+        for (int i = 0; i < order.length; i++) {
+            orderedWeights[i] = weights[order[i]];
+            orderedHashes[i] = hashes[order[i]];
+        }
+        return new Rows(cuts, codes.rows(order, run), orderedWeights, orderedHashes, chosen);
+    }
+
+    /** The same on one thread, apart from reading the data. */
+    public static Rows of(Dataset data, Cuts cuts, int... targets) {
+        return of(data, cuts, Run.of(0), targets);
     }
 
     private static boolean equal(Codes codes, Gathered.Values[] values, int a, int b) {

@@ -76,7 +76,7 @@ public record AdversarialForestTrainer(
     public Adversary start(Dataset data, Run run) {
         Columns.of(data.schema());
         Cuts cuts = Reality.cuts(data, bins, run);
-        Reality reality = Reality.of(data, cuts);
+        Reality reality = Reality.of(data, cuts, run);
         Trees one = new Trees(new long[] {Long.MIN_VALUE}, new int[0], new int[] {0, 1}); // a leaf, number 0
         AdversarialForest columnsAlone = forest(reality, one, new double[0], run);
         return new Adversary(data.schema(), columnsAlone, 1, one, new double[0], rounds == 0);
@@ -91,7 +91,7 @@ public record AdversarialForestTrainer(
 
     @Override
     public Adversary next(Adversary state, Dataset data, Run run) {
-        Reality reality = Reality.of(data, state.kept().cuts());
+        Reality reality = Reality.of(data, state.kept().cuts(), run);
         int round = state.accuracies().length + 1;
         Seed seed = run.seed().child(round);
         Discriminator told = Discriminator.of(

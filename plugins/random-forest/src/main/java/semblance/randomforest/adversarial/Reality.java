@@ -55,9 +55,9 @@ final class Reality {
     }
 
     /** @throws IllegalArgumentException if there is nothing to learn of a column, naming it */
-    static Reality of(Dataset data, Cuts cuts) {
+    static Reality of(Dataset data, Cuts cuts, Run run) {
         Columns columns = Columns.of(data.schema());
-        Reality reality = new Reality(columns, Rows.of(data, cuts, columns.numeric));
+        Reality reality = new Reality(columns, Rows.of(data, cuts, run, columns.numeric));
         reality.check();
         return reality;
     }

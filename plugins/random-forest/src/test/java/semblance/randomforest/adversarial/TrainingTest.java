@@ -18,7 +18,7 @@ class TrainingTest {
 
     private static Reality reality(Table rows) {
         Dataset data = Dataset.of(rows);
-        return Reality.of(data, Reality.cuts(data, 255, Run.of(1)));
+        return Reality.of(data, Reality.cuts(data, 255, Run.of(1)), Run.of(1));
     }
 
     @Test
