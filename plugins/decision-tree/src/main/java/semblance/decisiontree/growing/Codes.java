@@ -265,17 +265,16 @@ public final class Codes implements Serializable {
         for (int c = 0; c < bytes.length; c++) {
             byte[] small = bytes[c];
             char[] large = chars[c];
-            if (small.length > 0) for (int r = 0; r < rows; r++) hashes[r] = Hash.next(hashes[r], small[r] & 0xFF);
-            else for (int r = 0; r < large.length; r++) hashes[r] = Hash.next(hashes[r], large[r]);
+            if (small.length > 0) for (int r = 0; r < rows; r++) hashes[r] = Hash.step(hashes[r], small[r] & 0xFF);
+            else for (int r = 0; r < large.length; r++) hashes[r] = Hash.step(hashes[r], large[r]);
         }
+        for (int r = 0; r < rows; r++) hashes[r] = Hash.mix(hashes[r]);
         return hashes;
     }
 
-    void put(int at, Codes part) {
-        for (int c = 0; c < bytes.length; c++) {
-            if (bytes[c].length > 0) System.arraycopy(part.bytes[c], 0, bytes[c], at, part.rows);
-            else System.arraycopy(part.chars[c], 0, chars[c], at, part.rows);
-        }
+    void put(int column, int at, Codes part) {
+        if (bytes[column].length > 0) System.arraycopy(part.bytes[column], 0, bytes[column], at, part.rows);
+        else System.arraycopy(part.chars[column], 0, chars[column], at, part.rows);
     }
 
     boolean equal(int row, int other) {

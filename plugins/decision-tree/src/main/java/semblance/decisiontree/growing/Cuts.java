@@ -139,6 +139,12 @@ public record Cuts(int[] columns, double[][] thresholds, int[] levels, boolean[]
     }
 
     private static void encode(double[] cuts, double[] numbers, byte[] bytes, char[] chars) {
+        if (cuts.length == 1) {
+            double most = cuts[0];
+            for (int r = 0; r < bytes.length; r++)
+                bytes[r] = (byte) (numbers[r] > most ? 2 : numbers[r] <= most ? 1 : 0);
+            return;
+        }
         for (int r = 0; r < bytes.length; r++) bytes[r] = (byte) code(cuts, numbers[r]);
         for (int r = 0; r < chars.length; r++) chars[r] = (char) code(cuts, numbers[r]);
     }

@@ -49,8 +49,9 @@ final class Values implements Statistic<Values> {
         for (int c = 0; c < columns.length; c++) {
             cells[c] = table.numbers(columns[c]);
             distinct[c].add(cells[c], weight);
-            for (int r = 0; r < n; r++) hash[r] = Hash.next(hash[r], Hash.bits(cells[c][r]));
+            for (int r = 0; r < n; r++) hash[r] = Hash.step(hash[r], Hash.bits(cells[c][r]));
         }
+        for (int r = 0; r < n; r++) hash[r] = Hash.mix(hash[r]);
         for (int r = 0; r < n; r++) {
             if (!(weight[r] > 0) || hash[r] > bound) continue;
             int row = find(hash[r]);

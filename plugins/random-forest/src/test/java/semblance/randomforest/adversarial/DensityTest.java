@@ -99,8 +99,8 @@ class DensityTest {
     void twoColumnsIntegrateToOne(LeafDensity density) {
         Table rows = Fixtures.columns(Fixtures.mixed(400, 9), 0, 1);
         AdversarialForest model = Fixtures.fit(rows, Fixtures.trainer(4, 4, density));
-        double[] xs = Fixtures.grid(-10, 10, 500);
-        double[] ys = Fixtures.grid(-200, 500, 500);
+        double[] xs = Fixtures.grid(-10, 10, 2000); // leaves can be narrow
+        double[] ys = Fixtures.grid(-200, 500, 2000);
         double sum = 0;
         for (double y : ys) {
             double[] same = new double[xs.length];
@@ -108,7 +108,7 @@ class DensityTest {
             sum += Arrays.stream(densities(model, Table.of(model.schema(), List.of(xs, same))))
                     .sum();
         }
-        assertThat(sum * 20 / 500 * 700 / 500).isCloseTo(1, within(0.01));
+        assertThat(sum * 20 / 2000 * 700 / 2000).isCloseTo(1, within(0.005));
     }
 
     @ParameterizedTest
