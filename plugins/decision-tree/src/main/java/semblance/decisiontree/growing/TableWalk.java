@@ -11,7 +11,7 @@ import semblance.api.data.Table;
  * branches, where every step waits for the slowest.
  */
 final class TableWalk implements Walk {
-    private static final int BLOCK = 64; // rows: a method that is called often is compiled sooner, and better
+    private static final int BLOCK = 1024; // rows: a method that runs long is replaced by a compiled one while it does
     private static final int NARROW = 64; // columns up to which a row's cells are put side by side
 
     private final long[] nodes;
