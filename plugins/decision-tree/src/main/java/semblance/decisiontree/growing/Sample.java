@@ -87,7 +87,7 @@ final class Sample {
             copy(i, some, at);
             if ((sides[i - from] & MISSING) != 0) {
                 some.weights[at] = Grower.exact(weights[i] * share, unit);
-                if (labels.length == 0) some.moments[at] *= some.weights[at] / weights[i];
+                if (labels.length == 0) some.moments[at] = moments[i] / weights[i] * some.weights[at];
             }
             at++;
         }

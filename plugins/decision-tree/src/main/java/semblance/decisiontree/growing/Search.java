@@ -7,9 +7,10 @@ import java.util.stream.IntStream;
 final class Search {
     private static final int EXHAUSTIVE = 9; // levels up to which all subsets are tried where no order gives the best
 
-    private static final double FEW =
-            1; // flags that a row has set, up to which one pass is faster than one for each flag
-    private static final double SHARE = 0.25; // of the flags that are looked at, up to which it is too
+    /** How many flags a row has set where one pass over the rows is faster than one for each flag: so many, or so large a share. */
+    private static final double FEW = 1;
+
+    private static final double SHARE = 0.25;
 
     private final Cuts cuts;
     private final Growth growth;
