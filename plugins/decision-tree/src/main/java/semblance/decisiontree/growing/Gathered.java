@@ -3,7 +3,7 @@ package semblance.decisiontree.growing;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.Function;
 import semblance.api.data.Column;
 import semblance.api.data.Statistic;
 import semblance.api.data.Table;
@@ -109,40 +109,29 @@ final class Gathered implements Statistic<Gathered> {
         for (int t = 0; t < all.length; t++) {
             int target = t;
             int classes = parts.isEmpty() ? 0 : parts.get(0).values[t].classes;
-            List<Values> each = parts.stream().map(part -> part.values[target]).toList();
             all[t] = new Values(
-                    classes > 0
-                            ? each.stream()
-                                    .flatMapToInt(v -> Arrays.stream(v.levels))
-                                    .toArray()
-                            : new int[0],
-                    classes > 0
-                            ? new double[0]
-                            : each.stream()
-                                    .flatMapToDouble(v -> Arrays.stream(v.numbers))
-                                    .toArray(),
+                    classes > 0 ? all(new int[rows()], part -> part.values[target].levels) : new int[0],
+                    classes > 0 ? new double[0] : all(new double[rows()], part -> part.values[target].numbers),
                     classes);
         }
         return all;
     }
 
     double[] weights() {
-        double[] all = new double[rows()];
-        int at = 0;
-        for (Part part : parts) {
-            System.arraycopy(part.weights, 0, all, at, part.weights.length);
-            at += part.weights.length;
-        }
-        return all;
+        return all(new double[rows()], Part::weights);
     }
 
     long[] hashes() {
-        long[] all = new long[rows()];
+        return all(new long[rows()], Part::hashes);
+    }
+
+    /** What all parts hold of something of which they have one element for each row. */
+    private <A> A all(A to, Function<Part, A> some) {
         int at = 0;
         for (Part part : parts) {
-            System.arraycopy(part.hashes, 0, all, at, part.hashes.length);
-            at += part.hashes.length;
+            System.arraycopy(some.apply(part), 0, to, at, part.weights.length);
+            at += part.weights.length;
         }
-        return all;
+        return to;
     }
 }

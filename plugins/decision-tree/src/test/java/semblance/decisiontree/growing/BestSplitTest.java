@@ -66,13 +66,13 @@ class BestSplitTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GINI, 2, 3, 20000",
+        "GINI, 2, 3, 12000",
         "GINI, 3, 0, 20000",
-        "GINI, 3, 5, 20000",
-        "GINI, 7, 25, 3000",
+        "GINI, 3, 5, 12000",
+        "GINI, 7, 25, 2000",
         "GINI, 40, 5, 9000",
         "ENTROPY, 3, 5, 9000",
-        "VARIANCE, 2, 5, 20000",
+        "VARIANCE, 2, 5, 12000",
         "VARIANCE, 2, 60, 3000"
     })
     void ofEachNodeIsTheBestOfAllColumns(Criterion criterion, int classes, int numbers, int size) {
