@@ -32,10 +32,10 @@ record Examples(
      * The same at most to predict numbers, whose error in large data is lower by some percent with so many; to levels they
      * make no difference.
      */
-    private static final int FINE = 4000;
+    private static final int FINE = 16_000;
 
     /** Weight of the rows of such a group at least. */
-    private static final int GROUP = 50;
+    private static final int GROUP = 12;
 
     /** Columns of no more values have all cuts: fewer cost accuracy there, and few rows are sorted as fast by these. */
     private static final int FEW = 1000;
