@@ -34,7 +34,7 @@ public final class Grower {
     private final ConcurrentLinkedDeque<Scratch> unused = new ConcurrentLinkedDeque<>();
 
     /**
-     * @param weights how often each row counts, shape [rows]
+     * @param weights how often each row counts, shape [rows]; rounded, by less than 1e-15 of their sum, so that sums are exact
      * @param target shape [rows]; rows where it is missing are left out
      * @param columns the columns, as the cuts count them, that trees may test
      * @throws IllegalArgumentException if the criterion is not for such a target
